@@ -79,7 +79,7 @@ async function watchChoice({
   control.dispatchEvent(new Event('change', { bubbles: true }));
   const isWaiting = (): boolean =>
     performance.now() - (changes.at(-1)?.at ?? startedAt) < quiet ||
-    document.querySelector('[aria-busy="true"]') !== null;
+    document.querySelector('[aria-busy="true"], [data-drawing]') !== null;
   do await new Promise((resolve) => setTimeout(resolve, 50));
   while (isWaiting());
   observer.disconnect();

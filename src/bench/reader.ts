@@ -88,7 +88,7 @@ export const answered = (page: Page): Promise<unknown> =>
     () =>
       document.documentElement.dataset.started !== undefined &&
       document.documentElement.dataset.waiting === undefined &&
-      !document.querySelector('[aria-busy="true"]'),
+      !document.querySelector('[aria-busy="true"], [data-drawing]'),
     undefined,
     { timeout: 120_000 },
   );
@@ -106,7 +106,7 @@ export const choose = (page: Page, name: string, value: string): Promise<number>
       control.value = text!;
       control.dispatchEvent(new Event('change', { bubbles: true }));
       do await frame();
-      while (document.querySelector('[aria-busy="true"]'));
+      while (document.querySelector('[aria-busy="true"], [data-drawing]'));
       // a date is printed in the page's form once it is taken
       const isTaken =
         control.type === 'text'

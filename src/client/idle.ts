@@ -1,14 +1,18 @@
 /** Work that nobody waits for is left to idle moments. */
 
-/** Not before the next frame, the one that shows what was asked for, has been painted. */
+/** Once the next frame, the one that shows what was asked for, has been painted. */
+export function afterPaint(work: () => void): void {
+  // A page in the background has no frames.
+  if (document.hidden) setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
+}
+
+/** Not before the next frame has been painted. */
 export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
-  const idle = (): void => {
+  afterPaint(() => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
     else setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }), 200);
-  };
-  // A page in the background has no frames.
-  if (document.hidden) idle();
-  else requestAnimationFrame(() => setTimeout(idle));
+  });
 }
 
 /** After the page has loaded. */

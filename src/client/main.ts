@@ -19,7 +19,9 @@ import { personRanges } from './answer/person-ranges.ts';
 import { cubeStart } from './answer/start-cube.ts';
 import { engineStart } from './answer/start-engine.ts';
 import { bindCharts } from './chart/chart-events.ts';
+import { bindDataFolds } from './chart/data-fold.ts';
 import { bindDrill } from './drill/events.ts';
+import { enliven } from './drill/figures.ts';
 import { bindExports } from './export/export-events.ts';
 import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './finder/keys.ts';
@@ -63,9 +65,12 @@ function run(first: PageInfo): void {
   const people = personRanges(site, root);
   const askFor = createPageAsks(site, root, cube, engine, people);
   const loadLabels = lazyRetry(() => fetchJson<Labels>(new URL(site.assets.labels, root)));
-  const redraw = createRedraw(site, loadLabels, status);
   const carry = (within: ParentNode): void =>
     carryView(within, location.href, root, site, session.view);
+  const redraw = createRedraw(site, loadLabels, status, (drawn) => {
+    carry(drawn);
+    enliven(drawn);
+  });
   const context = () => redraw.context(session.page, session.view);
   const ask: Ask = (question) => askFor(session.page.id)(question);
 
@@ -118,6 +123,7 @@ function run(first: PageInfo): void {
     engine: engine.open,
     root,
   });
+  bindDataFolds();
   bindSorting(document);
   bindShare(session);
   bindMenus();

@@ -22,8 +22,8 @@ export interface RenderContext {
   data?: DataReport;
   /** Drawn to be taken along: no list leaves rows out. */
   isWhole?: boolean;
-  /** In the reader's browser: fills a box that only the other width of screen, or paper, shows when there is time. */
-  later?(screen: 'wide' | 'narrow' | 'paper', box: Element, draw: () => Element): void;
+  /** In the reader's browser: fills a box that only a width of screen, paper or an opened fold shows, once that is so. */
+  later?(shownBy: 'wide' | 'narrow' | 'paper' | 'fold', box: Element, draw: () => Element): void;
 }
 
 export interface Block {

@@ -1,7 +1,7 @@
 /** A mark of a chart filters where it stands for a filter's value, and opens what it is made of where it does not; Enter opens rows. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, sharedPage } from './pages.ts';
+import { openData, settled, sharedPage } from './pages.ts';
 
 const drawing = (chart: string): string => `[data-chart="${chart}"] .chart.wide`;
 const panel = 'dialog.panel[open]';
@@ -39,11 +39,16 @@ async function ready(path: string): Promise<Page> {
   return page;
 }
 
-/** The first column of a chart's data; of a customer the name without its id. */
-const names = (page: Page, chart: string): Promise<string[]> =>
-  page.$$eval(`[data-chart="${chart}"] .chart-data tbody tr > :first-child`, (cells) =>
+/** The first column of a chart's data, which is closed again; of a customer the name without its id. */
+async function names(page: Page, chart: string): Promise<string[]> {
+  const data = `[data-chart="${chart}"] .chart-data`;
+  if (await page.locator(`${data}:not([open])`).count()) await openData(page, chart);
+  const found = await page.$$eval(`${data} tbody tr > :first-child`, (cells) =>
     cells.map((cell) => (cell.querySelector('a') ?? cell).textContent!.trim()),
   );
+  await page.locator(`${data}[open] > summary`).press('Enter');
+  return found;
+}
 
 test.each(['reps-rate', 'reps-overdue'])(
   '%s: a mark opens the page of its rep, for filtered there is nobody left to compare with',

@@ -148,8 +148,9 @@ export function sharedPage(): SharedPage {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      !['waiting', 'arriving'].some((state) => state in document.documentElement.dataset) &&
-      !document.querySelector('[aria-busy="true"]'),
+      !['waiting', 'arriving', 'drawing'].some(
+        (state) => state in document.documentElement.dataset,
+      ) && !document.querySelector('[aria-busy="true"]'),
   );
 }
 
@@ -178,9 +179,10 @@ export async function goByMenu(page: Page, id: PageName): Promise<void> {
   await menu.locator(link).click();
 }
 
-/** Every figure of the page in order: block, metric, unrounded value. */
-export const figures = (page: Page): Promise<string[]> =>
-  page.$$eval('[data-block] [data-metric]', (found) =>
+/** Every figure of the page in order, those under charts and on paper too: block, metric, unrounded value. */
+export async function figures(page: Page): Promise<string[]> {
+  await makeAll(page);
+  return page.$$eval('[data-block] [data-metric]', (found) =>
     found.map((element) =>
       [
         element.closest('[data-block]')!.getAttribute('data-block'),
@@ -189,7 +191,26 @@ export const figures = (page: Page): Promise<string[]> =>
       ].join(' '),
     ),
   );
+}
 
 /** Which of the engine's files were asked for. */
 export const engineRequests = (requests: string[]): string[] =>
   requests.filter((address) => /\/engine\/[^/]+\.wasm/.test(address));
+
+/** Opens the data under a chart by keyboard, as a reader does: after a filter it is made then. Only one is open at a time. */
+export const openData = (page: Page, chart: string): Promise<void> =>
+  page.locator(`[data-chart="${chart}"] > .chart-data:not([open]) > summary`).press('Enter');
+
+/**
+ * Has the page make what it makes only when it is needed: for print, and the data under charts, opened one after the other.
+ * As many of those stay open as there were: none, or one.
+ */
+const makeAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const type of ['beforeprint', 'afterprint']) dispatchEvent(new Event(type));
+    const before = document.querySelector('.chart-data[open]');
+    const folds = [...document.querySelectorAll('.chart-data')];
+    for (const fold of [...folds, before])
+      if (fold?.matches(':not([open])')) fold.querySelector('summary')!.click();
+    if (!before) document.querySelector<HTMLElement>('.chart-data[open] > summary')?.click();
+  });

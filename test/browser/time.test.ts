@@ -1,7 +1,7 @@
 /** What readers choose about time, by keyboard: bucket edges, steps, a cohort, two dates; sorted tables; all in the address. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { goByMenu, goTo, openPage, readSite, settled } from './pages.ts';
+import { goByMenu, goTo, openData, openPage, readSite, settled } from './pages.ts';
 
 async function visit(path: string) {
   const opened = await openPage();
@@ -62,12 +62,18 @@ test('trends by quarter and fiscal year', async () => {
   await settled(page);
   const steps = (chart: string) =>
     page.$$eval(`[data-chart="${chart}"] tbody tr`, (rows) => rows.map((r) => r.dataset.key!));
+  await openData(page, 'trend-due');
   const quarters = await steps('trend-due');
   expect(quarters.length).toBeGreaterThanOrEqual(8);
   expect(quarters.every((key) => /^\d{4}-Q[1-4]$/.test(key))).toBe(true);
   await page.selectOption('[name="grain"]', 'year');
   await page.waitForURL(/grain=year/);
   await settled(page);
+  // what is open stays open
+  const years = await steps('trend-due');
+  expect(years.length).toBeGreaterThanOrEqual(2);
+  expect(years.every((key) => /^\d{4}$/.test(key))).toBe(true);
+  await openData(page, 'trend-dso');
   expect((await steps('trend-dso')).every((key) => /^\d{4}$/.test(key))).toBe(true);
   expect(faults).toEqual([]);
   await close();

@@ -132,7 +132,7 @@ describe('a framed chart', () => {
         widths.push(width);
         return h.svg('svg', { width });
       },
-      table: h('table', null),
+      table: () => h('table', null),
     });
     expect(frame.getAttribute('data-chart')).toBe('x');
     expect(widths).toEqual([720, 340]);

@@ -2,6 +2,7 @@
 import { type Dimension, FILTER_KEYS, type FilterKey, NONE } from '../../metrics/types.ts';
 import { ROWS_HASH, readFigureAsk } from '../../report/parts/figure-ask.ts';
 import { alongOf, type ChartMark } from './chart-marks.ts';
+import { readyData } from './data-fold.ts';
 
 /** What a click does; Enter always opens rows. */
 export type Action =
@@ -25,8 +26,11 @@ const LEADS_ON: Record<string, FilterKey> = { reps: 'rep' };
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? '';
 
 /** The chart's data; null of a line of a word's size. */
-const dataOf = ({ element }: ChartMark): HTMLDetailsElement | null =>
-  element.closest('[data-chart]')?.querySelector<HTMLDetailsElement>('.chart-data') ?? null;
+function dataOf({ element }: ChartMark): HTMLDetailsElement | null {
+  const data = element.closest('[data-chart]')?.querySelector<HTMLDetailsElement>('.chart-data');
+  if (data) readyData(data);
+  return data ?? null;
+}
 
 const linesOf = (data: Element): HTMLTableRowElement[] => [
   ...data.querySelectorAll<HTMLTableRowElement>('tbody tr'),

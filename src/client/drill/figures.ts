@@ -26,10 +26,41 @@ const isBar = (node: Node): boolean => node instanceof SVGElement;
 /** One tab stop a table: arrows move among its figures. */
 function setTabStop(table: Element): void {
   const buttons = [...table.querySelectorAll<HTMLElement>('.open-rows')];
-  const current = buttons.find((button) => button.tabIndex === 0 && button.dataset.current);
-  for (const button of buttons) button.tabIndex = -1;
-  const stop = current ?? buttons[0];
-  if (stop) stop.tabIndex = 0;
+  const current = buttons.find((button) => button.hasAttribute('data-current'));
+  for (const button of buttons) {
+    const stop = button === (current ?? buttons[0]) ? 0 : -1;
+    if (button.getAttribute('tabindex') !== String(stop)) button.tabIndex = stop;
+  }
+}
+
+/** A chart whose marks can be walked along by keys. */
+const WALKED = '[data-chart]:has(.chart-data) > .chart, .chart.spark';
+
+/** Makes the figures in what is drawn buttons, but those of a fold that is closed. Best before the page holds it. */
+export function enliven(drawn: Element): void {
+  const all = (selector: string): Element[] => [
+    ...(drawn.matches(selector) ? [drawn] : []),
+    ...drawn.querySelectorAll(selector),
+  ];
+  const tables = new Set<Element>();
+  for (const figure of all('[data-metric]')) {
+    const fold = figure.closest('.chart-data:not([open])');
+    if (fold && fold !== drawn) continue;
+    makeButton(figure);
+    const table = figure.closest('table');
+    if (table) tables.add(table);
+  }
+  for (const table of tables) setTabStop(table);
+  for (const chart of all(WALKED)) chart.setAttribute('tabindex', '0');
+  done.add(drawn);
+}
+
+/** What has been enlivened. */
+const done = new WeakSet<Node>();
+
+/** The same where that has not been done yet. */
+export function enlivenOnce(drawn: Element): void {
+  if (!done.has(drawn)) enliven(drawn);
 }
 
 /** The figure that an arrow key leads to from a cell, or null at the edge. */
@@ -54,25 +85,27 @@ function neighbour(cell: Element, key: string): HTMLElement | null {
   return null;
 }
 
-/** Enlivens the figures of the page and of what is drawn later. Survives a swapped body. */
+/** Enlivens, in idle moments, the figures of the page and whatever else comes into it. Survives a swapped body. */
 export function bindFigures(open: (figure: Element) => void): void {
-  let isWaiting = false;
+  const added = new Set<Element>();
   const refresh = (): void => {
-    isWaiting = false;
-    for (const figure of document.querySelectorAll('[data-metric]')) makeButton(figure);
-    for (const chart of document.querySelectorAll(
-      '[data-chart]:has(.chart-data) > .chart, .chart.spark',
-    ))
-      chart.setAttribute('tabindex', '0');
-    for (const table of document.querySelectorAll('table:has(.open-rows)')) setTabStop(table);
+    const places = [...added].filter((place) => place.isConnected);
+    added.clear();
+    for (const place of places) enliven(place);
   };
-  const soon = (): void => {
-    if (isWaiting) return;
-    isWaiting = true;
-    whenIdleAfterPaint(refresh);
+  const add = (place: Element): void => {
+    if (added.size === 0) whenIdleAfterPaint(refresh);
+    added.add(place);
   };
-  new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
-  soon();
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) {
+        if (node instanceof Element) {
+          if (!done.has(node)) add(node);
+        } else if (node.parentElement?.matches('[data-metric]')) add(node.parentElement);
+      }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  add(document.body);
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest?.('.open-rows');
     if (button) open(button.closest('[data-metric]')!);

@@ -6,6 +6,7 @@ import type { Answer, AnswerRow, Ask, Dimension } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { readFigureAsk } from '../../report/parts/figure-ask.ts';
 import type { View } from '../../view/view.ts';
+import { drawWaiting } from '../redraw/deferred-drawings.ts';
 import { figureText } from './figure-text.ts';
 import { canBeAsked } from './figures.ts';
 import { figureQuestion } from './questions.ts';
@@ -23,6 +24,8 @@ export interface Seal {
 export async function sealFigures(root: ParentNode, view: View, ask: Ask): Promise<Seal> {
   const answers = new Map<string, Promise<Answer>>();
   const seal: Seal = { figures: 0, different: [] };
+  // Those under charts count too, opened or not, and those that only paper shows.
+  for (const box of root.querySelectorAll('.chart-data, .sheet-box')) drawWaiting(box);
   for (const figure of root.querySelectorAll('[data-metric]')) {
     const text = figure.getAttribute('data-value') ?? '';
     const own = text !== '' && canBeAsked(figure) ? readFigureAsk(figure) : null;

@@ -10,4 +10,6 @@ export { unanswered } from '../../report/person/unanswered.ts';
 export { answerListed, setKey } from '../../rows/listed-rows.ts';
 export { openPersonRange } from '../../rows/person-file.ts';
 export { loadPage, loadWordings } from './load-page.ts';
+export { createPace } from './pace.ts';
+export { draw, restoreBlocks, updateBlocks } from './update.ts';
 export { createWarmUp, likelyViews } from './warm-up.ts';

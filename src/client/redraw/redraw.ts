@@ -12,8 +12,9 @@ import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
 import { createDeferredDrawings } from './deferred-drawings.ts';
-import { draw, markBusy, restoreBlocks, type Update, updateBlocks } from './update.ts';
+import type { Update } from './update.ts';
 import { watchVisibility } from './visible-first.ts';
+import { clearBusy, markBusy, patiently } from './waiting.ts';
 import type { WarmUp, WarmUpSpec } from './warm-up.ts';
 
 /** Shorter waits need no words. */
@@ -35,26 +36,36 @@ export interface Redraw {
   showUnanswered(page: PageInfo, view: View, isCurrent: () => boolean): Promise<void>;
 }
 
+/** `prepare` makes ready what has been drawn before the page holds it. */
 export function createRedraw(
   site: Site,
   loadLabels: () => Promise<Labels>,
   status: Status,
+  prepare: (drawn: Element) => void,
 ): Redraw {
   let labels: Promise<Labels> | undefined;
+  /** Not here before anything has been drawn. */
+  let restoreBlocks: ((root: ParentNode) => void) | undefined;
   const root = document.documentElement;
-  const deferred = createDeferredDrawings();
+  const deferred = createDeferredDrawings(prepare);
   const warmUps = new Map<string, WarmUp>();
-  const visibleFirst = watchVisibility();
-  visibleFirst(document);
+  const visibility = watchVisibility();
+  visibility.first(document);
 
   const showAsBuilt = (page: PageInfo): void => {
-    restoreBlocks(document);
+    clearBusy(document);
+    restoreBlocks?.(document);
     restoreLines(document);
     delete root.dataset.waiting;
+    delete root.dataset.drawing;
     showView(document, defaultView(page.site), page.site);
   };
   /** All are shared, so that what is here already is drawn before the next frame. */
-  const script = lazyRetry(() => import('./redraw-chunk.ts'));
+  const script = lazyRetry(async () => {
+    const chunk = await import('./redraw-chunk.ts');
+    restoreBlocks = chunk.restoreBlocks;
+    return chunk;
+  });
   const contextIn = lazyRetryBy(async (locale: Locale) => {
     labels ??= loadLabels().catch(() => ({}));
     const { renderContext, loadWordings } = await script();
@@ -100,33 +111,42 @@ export function createRedraw(
       const { chunk, contextOf } = await load(page);
       const place = document.querySelector<HTMLElement>(`[data-block="${page.id}.answer"]`);
       const said = chunk.unanswered(page.id, contextOf(view));
-      if (place && said && isCurrent()) draw(place, said);
+      if (place && said && isCurrent()) chunk.draw(place, said, prepare);
     },
     async show(page, view, asks, isCurrent) {
-      const places = visibleFirst(document);
+      const places = visibility.first(document);
       if (isDefault(view, site)) return showAsBuilt(page);
       showView(document, view, site);
-      markBusy(document);
+      // No style looks at it: it says that the page is not the view's yet, for whoever waits for that.
+      root.dataset.drawing = '';
+      // What is hidden until all of it is here is drawn in one go.
+      const isHidden = 'waiting' in root.dataset;
       const timer = setTimeout(() => {
         if (isCurrent()) status.wait();
       }, STATUS_DELAY_MS);
       try {
-        const { chunk, own, contextOf } = await load(page);
+        const { chunk, own, contextOf } = await patiently(load(page), () => {
+          if (isCurrent()) markBusy(places);
+        });
         if (!isCurrent()) return;
         const { locale } = page;
+        const pace = chunk.createPace();
         const context = contextOf(view);
         writeLine(document, '[data-filter-line]', chunk.filterLine(context));
         writeLine(document, '[data-folded-line]', chunk.foldedLine(context));
         const asOf = chunk.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
-        await updateBlocks(places, {
+        await chunk.updateBlocks(places, {
           page: own,
           context,
+          prepare,
+          pause: (left) => (isHidden || left.some(visibility.isVisible) ? undefined : pace()),
           ...asks,
           isCurrent,
         });
         if (!isCurrent()) return;
         delete root.dataset.waiting;
+        delete root.dataset.drawing;
       } catch (error) {
         if (isCurrent()) showAsBuilt(page);
         throw error;

@@ -45,9 +45,7 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
     const shown = redraw.show(page, view, asks, isCurrent);
     carry(document);
     await shown;
-    if (!isCurrent()) return;
-    carry(document);
-    onShown();
+    if (isCurrent()) onShown();
   };
   const fallBack = async (isCurrent: IsCurrent): Promise<void> => {
     for (const view of [lastShown, standard]) {

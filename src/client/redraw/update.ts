@@ -2,14 +2,20 @@
 import type { Ask } from '../../metrics/types.ts';
 import { blocksOf } from '../../report/missing-inputs.ts';
 import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
+import type { RowsList, RowsQuestion } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
-import type { AskList } from '../answer/page-rows.ts';
+import { drawWaiting } from './deferred-drawings.ts';
+import { markBusy, patiently, sections } from './waiting.ts';
 
 export interface Update {
   page: ReportPage;
+  /** Makes ready what has been drawn, before the page holds it. */
+  prepare?(drawn: Element): void;
+  /** Given the sections that are still to be drawn: resolves when the next one may be. */
+  pause?(left: Element[]): Promise<void> | undefined;
   context: RenderContext;
   ask: Ask;
-  askRows: AskList;
+  askRows(question: RowsQuestion): Promise<RowsList>;
   /** False once the reader has gone on to another view; nothing is drawn any more then. */
   isCurrent(): boolean;
 }
@@ -17,30 +23,22 @@ export interface Update {
 /** What the build drew, by block: the default view, which needs nobody to answer. */
 const built = new WeakMap<Element, Node[]>();
 
-/** The places of blocks, in the order of the page. */
-export const sections = (root: ParentNode): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('[data-block]'),
-];
-
-/** Marks every block as waiting, before it is known which of them will change. */
-export function markBusy(root: ParentNode): void {
-  for (const section of sections(root)) section.setAttribute('aria-busy', 'true');
-}
-
 /** Puts back what the build drew. */
 export function restoreBlocks(root: ParentNode): void {
   for (const section of sections(root)) restore(section);
 }
 
-function restore(section: Element): void {
+/** Whether it showed something else. */
+function restore(section: Element): boolean {
   const nodes = built.get(section);
   if (nodes) keepingTicks(section, () => section.replaceChildren(...nodes));
   section.removeAttribute('aria-busy');
+  return built.delete(section);
 }
 
 /**
  * Redraws the blocks of these sections for the context's view, one after the other as they are answered: one that waits for
- * the engine holds up no other. Throws what `ask` or a block throws.
+ * the engine holds up no other, and only what waits is marked. Throws what `ask` or a block throws.
  */
 export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
   const { page, context } = update;
@@ -50,16 +48,18 @@ export async function updateBlocks(places: HTMLElement[], update: Update): Promi
     const questions = Object.entries(block.questions(site, view));
     const rows = Object.entries(block.rows?.(site, view) ?? {});
     if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
-    restore(section);
+    if (restore(section)) update.prepare?.(section);
     return [];
   });
-  for (const { section } of changing) section.setAttribute('aria-busy', 'true');
   // Rows may take an engine; nothing that can be drawn without one waits for it.
   changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
+  const busy = (places: Element[]): void => {
+    if (update.isCurrent()) markBusy(places);
+  };
   // Asked together, drawn one after the other.
   const waiting = changing.map(({ questions, ...one }) => ({
     ...one,
-    answers: byName(questions, update.ask),
+    answers: patiently(byName(questions, update.ask), () => busy([one.section])),
     isAnswered: false,
   }));
   for (const one of waiting)
@@ -72,10 +72,14 @@ export async function updateBlocks(places: HTMLElement[], update: Update): Promi
   while (waiting.length > 0) {
     await Promise.race(waiting.map(({ answers }) => answers));
     const first = waiting.findIndex(({ isAnswered }) => isAnswered);
-    const { section, block, rows, answers } = waiting.splice(first, 1)[0]!;
-    const given = await byName(rows, update.askRows);
+    const { section, block, rows, answers } = waiting[first]!;
+    const given = await patiently(byName(rows, update.askRows), () =>
+      busy(waiting.map((one) => one.section)),
+    );
+    await update.pause?.(waiting.map((one) => one.section));
     if (!update.isCurrent()) return;
-    draw(section, block.render(await answers, update.context, given));
+    waiting.splice(first, 1);
+    draw(section, block.render(await answers, update.context, given), update.prepare);
     section.removeAttribute('aria-busy');
   }
 }
@@ -90,12 +94,17 @@ export async function byName<Q, A>(
 }
 
 /** Puts a block into its place; what the build drew there can be put back. */
-export function draw(section: HTMLElement, drawn: Element): void {
+export function draw(section: HTMLElement, drawn: Element, prepare: Update['prepare']): void {
   if (!built.has(section)) built.set(section, [...section.childNodes]);
   const open = [...section.querySelectorAll('details[open]')].map(foldKey);
+  const folds = open.length > 0 ? [drawn, ...drawn.querySelectorAll('details')] : [];
+  for (const fold of folds)
+    if (fold.matches('details') && open.includes(foldKey(fold))) {
+      fold.setAttribute('open', '');
+      drawWaiting(fold);
+    }
+  prepare?.(drawn);
   keepingTicks(section, () => section.replaceChildren(drawn));
-  for (const fold of section.querySelectorAll('details'))
-    if (open.includes(foldKey(fold))) fold.setAttribute('open', '');
 }
 
 /** What the reader ticked, by block and row; a row that another view leaves out has its tick when it is back. */

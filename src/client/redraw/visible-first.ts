@@ -1,11 +1,15 @@
 /** Orders the blocks of a page so that those on the screen are redrawn first, without forcing a layout to find out. */
-import { sections } from './update.ts';
+import { sections } from './waiting.ts';
 
-/** The page's block sections, visible ones first. */
-export type VisibleFirst = (root: ParentNode) => HTMLElement[];
+export interface Visibility {
+  /** The page's block sections, visible ones first. */
+  first(root: ParentNode): HTMLElement[];
+  /** Whether the screen shows the section. */
+  isVisible(section: Element): boolean;
+}
 
 /** Observes every section it has been asked about; one the browser has not reported on yet counts as not visible. */
-export function watchVisibility(): VisibleFirst {
+export function watchVisibility(): Visibility {
   const visible = new WeakSet<Element>();
   const observed = new WeakSet<Element>();
   const observer =
@@ -15,14 +19,17 @@ export function watchVisibility(): VisibleFirst {
             isIntersecting ? visible.add(target) : visible.delete(target);
         })
       : null;
-  return (root) => {
-    const all = sections(root);
-    for (const section of all) {
-      if (observed.has(section)) continue;
-      observed.add(section);
-      observer?.observe(section);
-    }
-    const isVisible = (section: HTMLElement): boolean => visible.has(section);
-    return [...all.filter(isVisible), ...all.filter((section) => !isVisible(section))];
+  const isVisible = (section: Element): boolean => visible.has(section);
+  return {
+    isVisible,
+    first(root) {
+      const all = sections(root);
+      for (const section of all) {
+        if (observed.has(section)) continue;
+        observed.add(section);
+        observer?.observe(section);
+      }
+      return [...all.filter(isVisible), ...all.filter((section) => !isVisible(section))];
+    },
   };
 }

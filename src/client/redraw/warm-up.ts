@@ -24,8 +24,8 @@ export interface WarmUpSpec {
   contexts: RenderContext[];
   /** Null where there is no answer at once; such blocks are left out. */
   answer(question: Question): Answer | null;
-  /** Whether the reader's screen would show a drawing made for this one. */
-  isShown(screen: 'wide' | 'narrow' | 'paper'): boolean;
+  /** Whether the reader's screen would show a drawing made for that. */
+  isShown(by: Parameters<NonNullable<RenderContext['later']>>[0]): boolean;
 }
 
 /** Works until the page's budget is spent or `isNeeded` says no; another call goes on from there. */
@@ -69,8 +69,8 @@ function* stepsOf({ page, contexts, answer, isShown }: WarmUpSpec): Generator<vo
         }
         if (Object.keys(answers).length < questions.length) continue;
         const drawings: (() => void)[] = [];
-        const later: RenderContext['later'] = (screen, box, draw) => {
-          if (isShown(screen)) drawings.push(() => box.append(draw()));
+        const later: RenderContext['later'] = (shownBy, box, draw) => {
+          if (isShown(shownBy)) drawings.push(() => box.append(draw()));
         };
         block.render(answers, { ...context, later });
         drawn++;

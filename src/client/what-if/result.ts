@@ -111,7 +111,7 @@ function weeksChart(
           name: (id) => whatIfText(locale, id as 'assumed' | 'forecast'),
         },
       ),
-    table: stepsTable(weeks, 'week', context, currency),
+    table: () => stepsTable(weeks, 'week', context, currency),
   });
 }
 

@@ -97,21 +97,22 @@ export const agingBuckets: Block = {
                 height: heightBeside(width),
               })
           : null,
-      table: table(h, {
-        caption: t('aging.byBucket'),
-        columns,
-        rows,
-        total: {
-          label: t('common.total'),
-          bucket: '',
-          value: open,
-          previous: then ? sum(rows.map((row) => row.previous)) : null,
-        },
-        key: (row) => row.bucket,
-        ask: (row) => (row.bucket ? { at: { bucket: row.bucket } } : {}),
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('aging.byBucket'),
+          columns,
+          rows,
+          total: {
+            label: t('common.total'),
+            bucket: '',
+            value: open,
+            previous: then ? sum(rows.map((row) => row.previous)) : null,
+          },
+          key: (row) => row.bucket,
+          ask: (row) => (row.bucket ? { at: { bucket: row.bucket } } : {}),
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
     });
   },
 };

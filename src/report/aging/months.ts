@@ -99,15 +99,16 @@ export const agingMonths: Block = {
               ...(isWholeMonths ? {} : { lastDay: view.asOf }),
             })
         : null,
-      table: table(h, {
-        caption: t('aging.byMonth'),
-        columns,
-        rows,
-        key: (row) => row.month,
-        ask: (row) => ({ at: { month: row.month } }),
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('aging.byMonth'),
+          columns,
+          rows,
+          key: (row) => row.month,
+          ask: (row) => ({ at: { month: row.month } }),
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
     });
   },
 };

@@ -108,17 +108,18 @@ export function changeOfAmount(
             money(minor, { currency, locale, scale, bare: true, signed: !isBadUp }),
           formatMark: (minor) => money(minor, { currency, locale, scale, signed: !isBadUp }),
         }),
-        table: table(h, {
-          caption: t('change.unit', { name, unit: label('currency', currency) }),
-          columns,
-          rows: [...listed.rows, ...(listed.rest ? [listed.rest] : [])],
-          total,
-          key: (row) => row.key ?? '',
-          ask: (row) =>
-            row === total ? {} : row === listed.rest ? { except } : { at: { customer: row.key } },
-          empty: t('common.noData'),
-          hideCaption: true,
-        }),
+        table: () =>
+          table(h, {
+            caption: t('change.unit', { name, unit: label('currency', currency) }),
+            columns,
+            rows: [...listed.rows, ...(listed.rest ? [listed.rest] : [])],
+            total,
+            key: (row) => row.key ?? '',
+            ask: (row) =>
+              row === total ? {} : row === listed.rest ? { except } : { at: { customer: row.key } },
+            empty: t('common.noData'),
+            hideCaption: true,
+          }),
         note: t('change.foots', { change: exactMoney(total.change, currency, locale, false) }),
       });
     },

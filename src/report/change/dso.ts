@@ -98,24 +98,25 @@ export const changeOfDso: Block = {
         format: (value) => decimal(value, locale, 1),
         formatMark: (value) => t('common.days', { value: decimal(value, locale, 1) }),
       }),
-      table: table(h, {
-        caption: t('change.dsoUnit'),
-        columns: [
-          { id: 'customer', label: t('common.filter.customer'), cell: nameOf },
-          column('ofNumerator'),
-          column('ofDenominator'),
-          column('change'),
-        ],
-        rows: listed,
-        total,
-        key: (row) => row.key ?? '',
-        ask: (row) =>
-          row === total || (rest !== null && row === listed.at(-1))
-            ? null
-            : { at: { customer: row.key } },
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('change.dsoUnit'),
+          columns: [
+            { id: 'customer', label: t('common.filter.customer'), cell: nameOf },
+            column('ofNumerator'),
+            column('ofDenominator'),
+            column('change'),
+          ],
+          rows: listed,
+          total,
+          key: (row) => row.key ?? '',
+          ask: (row) =>
+            row === total || (rest !== null && row === listed.at(-1))
+              ? null
+              : { at: { customer: row.key } },
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
       note: dso ? t('change.dsoFormula') : undefined,
     });
   },

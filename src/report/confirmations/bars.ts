@@ -65,32 +65,33 @@ export const confirmationsBars: Block = {
               },
             )
         : null,
-      table: table<Part>(h, {
-        caption: t('confirmations.bars.caption', {
-          currency: label('currency', currency),
-          date: dateLabel(view.asOf, locale),
+      table: () =>
+        table<Part>(h, {
+          caption: t('confirmations.bars.caption', {
+            currency: label('currency', currency),
+            date: dateLabel(view.asOf, locale),
+          }),
+          columns: [
+            {
+              id: 'part',
+              label: t('confirmations.outcome'),
+              cell: ({ part }) => t(`confirmations.bars.${part}`),
+            },
+            {
+              id: 'amount',
+              label: t('confirmations.bars.amount'),
+              numeric: true,
+              metric: ({ part }) =>
+                part === 'since' ? undefined : part === 'owed' ? OWED : metricOf(part),
+              raw: ({ value }) => value,
+              cell: ({ value }) => exactMoney(value, currency, locale),
+            },
+          ],
+          rows,
+          total,
+          empty: t('common.noData'),
+          hideCaption: true,
         }),
-        columns: [
-          {
-            id: 'part',
-            label: t('confirmations.outcome'),
-            cell: ({ part }) => t(`confirmations.bars.${part}`),
-          },
-          {
-            id: 'amount',
-            label: t('confirmations.bars.amount'),
-            numeric: true,
-            metric: ({ part }) =>
-              part === 'since' ? undefined : part === 'owed' ? OWED : metricOf(part),
-            raw: ({ value }) => value,
-            cell: ({ value }) => exactMoney(value, currency, locale),
-          },
-        ],
-        rows,
-        total,
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
     });
   },
 };

@@ -108,14 +108,15 @@ export const creditHistory: Block = {
             })
         : null,
       note: rows.some(({ over }) => over > 0) ? undefined : t('credit.monthsNone'),
-      table: table(h, {
-        caption: t('credit.monthsCaption', { unit: label('currency', currency) }),
-        columns: columns(currency, context),
-        rows,
-        key: (row) => row.month,
-        ask: (row) => ({ at: { month: row.month } }),
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('credit.monthsCaption', { unit: label('currency', currency) }),
+          columns: columns(currency, context),
+          rows,
+          key: (row) => row.month,
+          ask: (row) => ({ at: { month: row.month } }),
+          empty: t('common.noData'),
+        }),
     });
   },
 };

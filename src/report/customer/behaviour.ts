@@ -154,7 +154,7 @@ export const customerBehaviour = personBlock('customer', {
         marks.length > 0
           ? (width) => paymentDots(marks, { document, width, locale, format, from, to: view.asOf })
           : null,
-      table: markTable(rows!, context),
+      table: () => markTable(rows!, context),
       note: [
         t('customer.behaviourNote'),
         missing > 0 ? t('customer.behaviourLimit', { n: count(LIMIT, locale) }) : '',

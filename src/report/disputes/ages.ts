@@ -52,33 +52,34 @@ export const disputesAges: Block = {
         total > 0
           ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark })
           : null,
-      table: table(h, {
-        caption: t('disputes.unit', { name, unit: label('currency', currency), date }),
-        columns: [
-          {
-            id: 'bucket',
-            label: t('disputes.age'),
-            cell: (row) => row.label,
-            total: t('common.total'),
-          },
-          {
-            id: 'amount',
-            label: metricLabel('disputed_amount', locale),
-            numeric: true,
-            metric: METRIC,
-            raw: (row) => row.value,
-            isBlankAtZero: true,
-            cell: (row) => exactMoney(row.value, currency, locale),
-            total: exactMoney(total, currency, locale),
-          },
-        ],
-        rows,
-        total: rows[0] ?? null,
-        key: (row) => row.bucket,
-        ask: (row) => ({ at: { bucket: row.bucket } }),
-        empty: t('disputes.noneOpen'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('disputes.unit', { name, unit: label('currency', currency), date }),
+          columns: [
+            {
+              id: 'bucket',
+              label: t('disputes.age'),
+              cell: (row) => row.label,
+              total: t('common.total'),
+            },
+            {
+              id: 'amount',
+              label: metricLabel('disputed_amount', locale),
+              numeric: true,
+              metric: METRIC,
+              raw: (row) => row.value,
+              isBlankAtZero: true,
+              cell: (row) => exactMoney(row.value, currency, locale),
+              total: exactMoney(total, currency, locale),
+            },
+          ],
+          rows,
+          total: rows[0] ?? null,
+          key: (row) => row.bucket,
+          ask: (row) => ({ at: { bucket: row.bucket } }),
+          empty: t('disputes.noneOpen'),
+          hideCaption: true,
+        }),
     });
   },
 };

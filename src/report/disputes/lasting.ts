@@ -95,37 +95,38 @@ export const disputesLasting: Block = {
         now.lasted.length > 0
           ? (width) => survivalCurve(lines, { document, width, locale, format })
           : null,
-      table: table(h, {
-        caption: t('disputes.lastingUnit'),
-        columns: [
-          { id: 'days', label: t('disputes.daysSince'), cell: (row) => count(row.days, locale) },
-          {
-            id: 'atRisk',
-            label: t('disputes.atRisk'),
-            numeric: true,
-            cell: (row) => count(row.atRisk, locale),
-          },
-          {
-            id: 'ended',
-            label: t('disputes.ended'),
-            numeric: true,
-            metric: 'dispute_ended_count',
-            raw: (row) => row.ended,
-            cell: (row) => count(row.ended, locale),
-          },
-          {
-            id: 'share',
-            label: t('disputes.left'),
-            numeric: true,
-            cell: (row) => percent(row.share, locale),
-          },
-        ],
-        rows: now.steps,
-        key: (row) => String(row.days),
-        ask: (row) => ({ at: { dispute_days: String(row.days) } }),
-        empty: t('disputes.lastingNone'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('disputes.lastingUnit'),
+          columns: [
+            { id: 'days', label: t('disputes.daysSince'), cell: (row) => count(row.days, locale) },
+            {
+              id: 'atRisk',
+              label: t('disputes.atRisk'),
+              numeric: true,
+              cell: (row) => count(row.atRisk, locale),
+            },
+            {
+              id: 'ended',
+              label: t('disputes.ended'),
+              numeric: true,
+              metric: 'dispute_ended_count',
+              raw: (row) => row.ended,
+              cell: (row) => count(row.ended, locale),
+            },
+            {
+              id: 'share',
+              label: t('disputes.left'),
+              numeric: true,
+              cell: (row) => percent(row.share, locale),
+            },
+          ],
+          rows: now.steps,
+          key: (row) => String(row.days),
+          ask: (row) => ({ at: { dispute_days: String(row.days) } }),
+          empty: t('disputes.lastingNone'),
+          hideCaption: true,
+        }),
       note: t('disputes.lastingNote', { ended: total('ended'), pending: total('pending') }),
     });
   },

@@ -74,22 +74,23 @@ export const followUpFunnel: Block = {
               { document, width, locale, format, formatMark },
             )
         : null,
-      table: table(h, {
-        caption: unit,
-        columns: [
-          {
-            id: 'stage',
-            label: t('follow-up.stage'),
-            cell: ({ key = null }) => label('stage', key),
-          },
-          ...metricColumns(METRICS, rows, context),
-        ],
-        rows,
-        key: ({ key }) => key ?? NONE,
-        ask: ({ key = null }) => ({ at: { stage: key } }),
-        empty: t('follow-up.noneAtStage'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: unit,
+          columns: [
+            {
+              id: 'stage',
+              label: t('follow-up.stage'),
+              cell: ({ key = null }) => label('stage', key),
+            },
+            ...metricColumns(METRICS, rows, context),
+          ],
+          rows,
+          key: ({ key }) => key ?? NONE,
+          ask: ({ key = null }) => ({ at: { stage: key } }),
+          empty: t('follow-up.noneAtStage'),
+          hideCaption: true,
+        }),
       ...(stays && { note: stays }),
     });
   },

@@ -94,19 +94,20 @@ export const followUpWeeks: Block = {
               })),
               { document, width, locale, format, formatMark },
             ),
-      table: table(h, {
-        caption: unit,
-        columns: [
-          { id: 'week', label: t('follow-up.weekHead'), cell: (week) => week.label },
-          amount('promised', 'promise_week_amount'),
-          amount('received', 'promise_week_received_amount'),
-        ],
-        rows: weeks,
-        key: ({ monday }) => monday,
-        ask: ({ monday }) => ({ at: { due_week: monday }, period: weeksPeriod(view) }),
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: unit,
+          columns: [
+            { id: 'week', label: t('follow-up.weekHead'), cell: (week) => week.label },
+            amount('promised', 'promise_week_amount'),
+            amount('received', 'promise_week_received_amount'),
+          ],
+          rows: weeks,
+          key: ({ monday }) => monday,
+          ask: ({ monday }) => ({ at: { due_week: monday }, period: weeksPeriod(view) }),
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
       note: t('follow-up.weeksNote', { week: label('due_week', current) }),
     });
   },

@@ -85,20 +85,21 @@ export const forecastLanding: Block = {
         rows.length > 0
           ? sentences(locale, landingNotes(context, rows))
           : t('forecast.landing.none'),
-      table: table(h, {
-        caption,
-        columns: [
-          {
-            id: 'step',
-            label: t('forecast.landing.step'),
-            cell: ({ step }) => label('month', step.key),
-          },
-          ...landingColumns(context, rows),
-        ],
-        rows,
-        key: ({ step }) => step.key,
-        empty: t('forecast.landing.none'),
-      }),
+      table: () =>
+        table(h, {
+          caption,
+          columns: [
+            {
+              id: 'step',
+              label: t('forecast.landing.step'),
+              cell: ({ step }) => label('month', step.key),
+            },
+            ...landingColumns(context, rows),
+          ],
+          rows,
+          key: ({ step }) => step.key,
+          empty: t('forecast.landing.none'),
+        }),
     });
   },
 };

@@ -76,18 +76,19 @@ export function stepsFigure(
             },
           )
       : null,
-    table: table(h, {
-      caption,
-      columns: columnsOf(figure, currency, context),
-      rows: steps,
-      ...(total
-        ? {
-            total: { key: '', name: '', label: t('common.total'), came: null, expected: total },
-          }
-        : {}),
-      key: ({ key }) => key,
-      empty: t('common.noData'),
-    }),
+    table: () =>
+      table(h, {
+        caption,
+        columns: columnsOf(figure, currency, context),
+        rows: steps,
+        ...(total
+          ? {
+              total: { key: '', name: '', label: t('common.total'), came: null, expected: total },
+            }
+          : {}),
+        key: ({ key }) => key,
+        empty: t('common.noData'),
+      }),
   });
 }
 

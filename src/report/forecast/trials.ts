@@ -89,21 +89,22 @@ export const forecastTrials: Block = {
               )
           : null,
       note: leftOutLine(trials, context),
-      table: table(h, {
-        caption: t('forecast.trials.caption'),
-        columns: [
-          {
-            id: 'origin',
-            label: t('forecast.trials.day'),
-            cell: ({ origin }) => dateLabel(origin, locale),
-          },
-          column('said'),
-          column('came'),
-        ],
-        rows: trials,
-        key: ({ origin }) => origin,
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('forecast.trials.caption'),
+          columns: [
+            {
+              id: 'origin',
+              label: t('forecast.trials.day'),
+              cell: ({ origin }) => dateLabel(origin, locale),
+            },
+            column('said'),
+            column('came'),
+          ],
+          rows: trials,
+          key: ({ origin }) => origin,
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -48,34 +48,35 @@ export const methodsLate: Block = {
                 formatMark: (value) => t('common.days', { value: format(value) }),
               })
           : null,
-      table: table(h, {
-        caption: t('methods.daysLate'),
-        hideCaption: true,
-        columns: [
-          { id: 'method', label: t('methods.method'), cell: ({ label }) => label },
-          {
-            id: 'now',
-            label: t('methods.daysLate'),
-            numeric: true,
-            metric: DAYS,
-            raw: ({ value }) => value,
-            cell: ({ value }) => decimal(value, locale),
-          },
-          ...(answers.before
-            ? [
-                {
-                  id: 'before',
-                  label: t('methods.before', { against }),
-                  numeric: true,
-                  cell: ({ previous }: (typeof rows)[number]) => decimal(previous, locale),
-                },
-              ]
-            : []),
-        ],
-        rows,
-        ask: ({ method }) => ({ at: { method } }),
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('methods.daysLate'),
+          hideCaption: true,
+          columns: [
+            { id: 'method', label: t('methods.method'), cell: ({ label }) => label },
+            {
+              id: 'now',
+              label: t('methods.daysLate'),
+              numeric: true,
+              metric: DAYS,
+              raw: ({ value }) => value,
+              cell: ({ value }) => decimal(value, locale),
+            },
+            ...(answers.before
+              ? [
+                  {
+                    id: 'before',
+                    label: t('methods.before', { against }),
+                    numeric: true,
+                    cell: ({ previous }: (typeof rows)[number]) => decimal(previous, locale),
+                  },
+                ]
+              : []),
+          ],
+          rows,
+          ask: ({ method }) => ({ at: { method } }),
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -94,15 +94,16 @@ export const methodsMonths: Block = {
                 format: (value) => money(value, { currency, locale, scale }),
               })
           : null,
-      table: table(h, {
-        caption: t('methods.byMonth'),
-        hideCaption: true,
-        columns,
-        rows,
-        key: ({ month }) => month,
-        ask: ({ month }) => ({ at: { month } }),
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('methods.byMonth'),
+          hideCaption: true,
+          columns,
+          rows,
+          key: ({ month }) => month,
+          ask: ({ month }) => ({ at: { month } }),
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -136,33 +136,34 @@ export const ageBlock: Block = {
             }),
       table: isEmpty
         ? null
-        : table(h, {
-            caption: t('overview.age.caption', { currency: label('currency', currency) }),
-            columns: [
-              { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
-              ...buckets.map(({ id: bucket }) => ({
-                id: bucket,
-                label: label('bucket', bucket),
-                numeric: true,
-                metric: 'aging',
-                ask: { at: { bucket } },
-                raw: (row: MonthAges) => row.amounts.get(bucket) ?? 0,
-                cell: (row: MonthAges) => exact(row.amounts.get(bucket) ?? 0),
-              })),
-              {
-                id: 'total',
-                label: t('common.total'),
-                numeric: true,
-                metric: 'overdue_amount',
-                raw: (row) => row.total,
-                cell: (row) => exact(row.total),
-              },
-            ],
-            rows: months,
-            key: (row) => row.month,
-            ask: (row) => ({ at: { month: row.month }, basis: 'due' }),
-            empty: t('common.noData'),
-          }),
+        : () =>
+            table(h, {
+              caption: t('overview.age.caption', { currency: label('currency', currency) }),
+              columns: [
+                { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
+                ...buckets.map(({ id: bucket }) => ({
+                  id: bucket,
+                  label: label('bucket', bucket),
+                  numeric: true,
+                  metric: 'aging',
+                  ask: { at: { bucket } },
+                  raw: (row: MonthAges) => row.amounts.get(bucket) ?? 0,
+                  cell: (row: MonthAges) => exact(row.amounts.get(bucket) ?? 0),
+                })),
+                {
+                  id: 'total',
+                  label: t('common.total'),
+                  numeric: true,
+                  metric: 'overdue_amount',
+                  raw: (row) => row.total,
+                  cell: (row) => exact(row.total),
+                },
+              ],
+              rows: months,
+              key: (row) => row.month,
+              ask: (row) => ({ at: { month: row.month }, basis: 'due' }),
+              empty: t('common.noData'),
+            }),
     });
   },
 };

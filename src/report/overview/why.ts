@@ -190,21 +190,22 @@ export const whyBlock: Block = {
           inRows: true,
           ...(width > NARROW ? { height: HEIGHT } : {}),
         }),
-      table: table(h, {
-        caption: t('overview.bridge.caption', { currency: label('currency', currency) }),
-        columns: columns(before, page, context),
-        rows: lines,
-        key: (line) => line.id,
-        ask: (line) =>
-          line.kind === 'customer'
-            ? { at: { customer: line.customers[0]! } }
-            : line.kind === 'others'
-              ? null
-              : line.id === 'before'
-                ? { asOf: comparison.asOf }
-                : {},
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('overview.bridge.caption', { currency: label('currency', currency) }),
+          columns: columns(before, page, context),
+          rows: lines,
+          key: (line) => line.id,
+          ask: (line) =>
+            line.kind === 'customer'
+              ? { at: { customer: line.customers[0]! } }
+              : line.kind === 'others'
+                ? null
+                : line.id === 'before'
+                  ? { asOf: comparison.asOf }
+                  : {},
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -23,8 +23,8 @@ export interface ChartSpec {
   unit: string;
   /** Draws for a width; null where there is nothing to draw. */
   draw: ((width: number) => Element) | null;
-  /** The same data as a table, one key away. */
-  table: Element | null;
+  /** Makes the same data as a table, one key away. */
+  table: (() => Element) | null;
   /** Said instead of the drawing, or under it: "the last 3 months are not yet mature". */
   note?: string;
   /** Its formula, the question it answers, what it hides: a line each, folded. */
@@ -35,7 +35,34 @@ export interface ChartSpec {
   isSmall?: boolean;
 }
 
-/** The framed chart; drawn twice, so that a phone gets one made for its width without any script. */
+/** The data under the drawing, folded; in the browser it is made when it is opened. */
+function dataFold({ h, t, later }: RenderContext, { draw, table }: ChartSpec): HTMLElement {
+  const fold = h(
+    'details',
+    { class: 'chart-data', name: 'chart-data' },
+    h('summary', null, t('common.showData')),
+  );
+  const drawn = (): Element =>
+    h(
+      'div',
+      { class: 'chart-sheet' },
+      draw
+        ? h(
+            'p',
+            { class: 'chart-tools' },
+            EXPORTS.map((format) =>
+              h('button', { type: 'button', 'data-export': format }, format.toUpperCase()),
+            ),
+          )
+        : null,
+      table!(),
+    );
+  if (later) later('fold', fold, drawn);
+  else fold.append(drawn());
+  return fold;
+}
+
+/** The framed chart; drawn twice at build, so that a phone gets one made for its width without any script. */
 export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
   const { h, t } = context;
   const { draw } = spec;
@@ -84,26 +111,6 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
           spec.how.map((line) => h('p', { class: 'note' }, line)),
         )
       : null,
-    spec.table
-      ? h(
-          'details',
-          { class: 'chart-data', name: 'chart-data' },
-          h('summary', null, t('common.showData')),
-          h(
-            'div',
-            { class: 'chart-sheet' },
-            draw
-              ? h(
-                  'p',
-                  { class: 'chart-tools' },
-                  EXPORTS.map((format) =>
-                    h('button', { type: 'button', 'data-export': format }, format.toUpperCase()),
-                  ),
-                )
-              : null,
-            spec.table,
-          ),
-        )
-      : null,
+    spec.table ? dataFold(context, spec) : null,
   );
 }

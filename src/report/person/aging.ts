@@ -111,14 +111,15 @@ export const personAging = (kind: PersonKind): Block =>
                   height: heightBeside(width),
                 })
             : null,
-        table: table(h, {
-          caption: t('person.agingCaption', { unit: label('currency', currency) }),
-          columns,
-          rows: [...byAge, ...sums],
-          key: (line) => line.id,
-          ask: (line) => (line.metric === 'aging' ? { at: { bucket: line.id } } : {}),
-          empty: t('common.noData'),
-        }),
+        table: () =>
+          table(h, {
+            caption: t('person.agingCaption', { unit: label('currency', currency) }),
+            columns,
+            rows: [...byAge, ...sums],
+            key: (line) => line.id,
+            ask: (line) => (line.metric === 'aging' ? { at: { bucket: line.id } } : {}),
+            empty: t('common.noData'),
+          }),
       });
     },
   });

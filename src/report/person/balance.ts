@@ -89,17 +89,18 @@ export const personBalance = (kind: PersonKind): Block =>
           ? (width) =>
               trendLines(series, { document, width, locale, format: bare, formatMark, formatTick })
           : null,
-        table: table(h, {
-          caption: t('person.balanceCaption', { unit: label('currency', currency) }),
-          columns: [
-            { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
-            ...amounts,
-          ],
-          rows,
-          key: (row) => row.month,
-          ask: (row) => ({ at: { month: row.month } }),
-          empty: t('common.noData'),
-        }),
+        table: () =>
+          table(h, {
+            caption: t('person.balanceCaption', { unit: label('currency', currency) }),
+            columns: [
+              { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
+              ...amounts,
+            ],
+            rows,
+            key: (row) => row.month,
+            ask: (row) => ({ at: { month: row.month } }),
+            empty: t('common.noData'),
+          }),
       });
     },
   });

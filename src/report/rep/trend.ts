@@ -170,15 +170,16 @@ export const repTrend = personBlock('rep', {
                 formatTick: (value) => percent(value, locale, 0),
               })
           : null,
-      table: table(h, {
-        caption,
-        columns: columns(context),
-        rows,
-        key: (row) => row.month,
-        ask: (row) => ({ at: { month: row.month } }),
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption,
+          columns: columns(context),
+          rows,
+          key: (row) => row.month,
+          ask: (row) => ({ at: { month: row.month } }),
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
       note: t('rep.trendNote'),
     });
   },

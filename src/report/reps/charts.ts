@@ -76,7 +76,8 @@ export const repsChart: Block = {
         drawn.length > 0
           ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick, band })
           : null,
-      table: repTable(message, [rateColumn(context), intervalColumn(context)], rated, context),
+      table: () =>
+        repTable(message, [rateColumn(context), intervalColumn(context)], rated, context),
       note: t('reps.chartNote', { caveat: metric.caveat![locale] }),
     });
   },
@@ -131,7 +132,8 @@ export const repsOverdue: Block = {
       draw: largest
         ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark })
         : null,
-      table: repTable(unit, [besideColumn('overdue_amount', exact, context)], ranked, context),
+      table: () =>
+        repTable(unit, [besideColumn('overdue_amount', exact, context)], ranked, context),
     });
   },
 };

@@ -49,30 +49,31 @@ export const termsLags: Block = {
               )
           : null,
       note: t('terms.lagsNote', { days: site.params.invoicingLagDays }),
-      table: table<LagRow>(h, {
-        caption: t('terms.lagsCaption'),
-        columns: [
-          { id: 'lag', label: t('terms.lagHead'), cell: ({ lag }) => t(`terms.lag.${lag}`) },
-          {
-            id: 'items',
-            label: metricLabel('delivered_item_count', locale),
-            numeric: true,
-            metric: 'delivered_item_count',
-            raw: (row) => row.items,
-            cell: (row) => format(row.items),
-          },
-          {
-            id: 'share',
-            label: t('terms.share'),
-            numeric: true,
-            cell: (row) => percent(total > 0 ? row.items / total : null, locale),
-          },
-        ],
-        rows,
-        key: ({ lag }) => lag,
-        ask: ({ lag }) => ({ at: { lag } }),
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table<LagRow>(h, {
+          caption: t('terms.lagsCaption'),
+          columns: [
+            { id: 'lag', label: t('terms.lagHead'), cell: ({ lag }) => t(`terms.lag.${lag}`) },
+            {
+              id: 'items',
+              label: metricLabel('delivered_item_count', locale),
+              numeric: true,
+              metric: 'delivered_item_count',
+              raw: (row) => row.items,
+              cell: (row) => format(row.items),
+            },
+            {
+              id: 'share',
+              label: t('terms.share'),
+              numeric: true,
+              cell: (row) => percent(total > 0 ? row.items / total : null, locale),
+            },
+          ],
+          rows,
+          key: ({ lag }) => lag,
+          ask: ({ lag }) => ({ at: { lag } }),
+          empty: t('common.noData'),
+        }),
     });
   },
 };
@@ -116,24 +117,25 @@ export const termsLagMonths: Block = {
         metricById('invoicing_lag_weighted').caveat![locale],
         t('terms.moneyHow', { formula: metricById('invoicing_lag_money').formula[locale] }),
       ],
-      table: table<MonthRow>(h, {
-        caption: series,
-        columns: [
-          { id: 'month', label: t('common.month'), cell: ({ month }) => label('month', month) },
-          {
-            id: 'lag',
-            label: series,
-            numeric: true,
-            metric: 'invoicing_lag_weighted',
-            raw: ({ lag }) => lag,
-            cell: ({ lag }) => decimal(lag, locale),
-          },
-        ],
-        rows,
-        key: ({ month }) => month,
-        ask: ({ month }) => ({ at: { month } }),
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table<MonthRow>(h, {
+          caption: series,
+          columns: [
+            { id: 'month', label: t('common.month'), cell: ({ month }) => label('month', month) },
+            {
+              id: 'lag',
+              label: series,
+              numeric: true,
+              metric: 'invoicing_lag_weighted',
+              raw: ({ lag }) => lag,
+              cell: ({ lag }) => decimal(lag, locale),
+            },
+          ],
+          rows,
+          key: ({ month }) => month,
+          ask: ({ month }) => ({ at: { month } }),
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -171,31 +171,32 @@ export const bridgeBlock: Block = {
           formatMark: short,
           ...heightFor(width),
         }),
-      table: table(h, {
-        caption: t('trend.bridge.caption', { currency: label('currency', currency) }),
-        columns: [
-          { id: 'step', label: t('trend.bridge.step'), cell: (step) => name(step.id) },
-          {
-            id: 'amount',
-            label: t('overview.amount'),
-            numeric: true,
-            metric: (step) => METRICS[step.id],
-            raw: ({ id, value }) => (DEDUCTED.has(id) ? -value : value),
-            cell: (step) => exactMoney(step.value, currency, locale),
-          },
-        ],
-        rows: steps,
-        key: (step) => step.id,
-        ask: ({ id }) =>
-          id === 'opening'
-            ? { asOf: from }
-            : id === 'closing'
-              ? { asOf: to }
-              : id === 'rest'
-                ? null
-                : {},
-        empty: t('common.noData'),
-      }),
+      table: () =>
+        table(h, {
+          caption: t('trend.bridge.caption', { currency: label('currency', currency) }),
+          columns: [
+            { id: 'step', label: t('trend.bridge.step'), cell: (step) => name(step.id) },
+            {
+              id: 'amount',
+              label: t('overview.amount'),
+              numeric: true,
+              metric: (step) => METRICS[step.id],
+              raw: ({ id, value }) => (DEDUCTED.has(id) ? -value : value),
+              cell: (step) => exactMoney(step.value, currency, locale),
+            },
+          ],
+          rows: steps,
+          key: (step) => step.id,
+          ask: ({ id }) =>
+            id === 'opening'
+              ? { asOf: from }
+              : id === 'closing'
+                ? { asOf: to }
+                : id === 'rest'
+                  ? null
+                  : {},
+          empty: t('common.noData'),
+        }),
     });
   },
 };

@@ -70,42 +70,43 @@ export const cohortByStep: Block = {
       draw: rows.some((row) => row.value !== null)
         ? (width) => trendLines(series, { document, width, locale, format, formatTick })
         : null,
-      table: table(h, {
-        caption: t(`trend.table.${grainOf(context)}`, { name }),
-        columns: [
-          { id: 'month', label: t('trend.issued'), cell: (row) => label('month', row.month) },
-          {
-            id: 'value',
-            label: name,
-            cell: (row) => percent(row.value, locale),
-            numeric: true,
-            metric: METRIC,
-            raw: (row) => row.value,
-          },
-          {
-            id: 'cash',
-            label: t('trend.cashOnCohort'),
-            cell: (row) => exactMoney(row.numerator, currency, locale),
-            numeric: true,
-          },
-          {
-            id: 'billed',
-            label: metricLabel('invoiced_amount', locale),
-            cell: (row) => exactMoney(row.denominator, currency, locale),
-            numeric: true,
-          },
-          {
-            id: 'young',
-            label: t('trend.maturity'),
-            cell: (row) => t(row.young ? 'trend.young' : 'trend.mature'),
-          },
-        ],
-        rows,
-        key: (row) => row.month,
-        ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.month } }),
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t(`trend.table.${grainOf(context)}`, { name }),
+          columns: [
+            { id: 'month', label: t('trend.issued'), cell: (row) => label('month', row.month) },
+            {
+              id: 'value',
+              label: name,
+              cell: (row) => percent(row.value, locale),
+              numeric: true,
+              metric: METRIC,
+              raw: (row) => row.value,
+            },
+            {
+              id: 'cash',
+              label: t('trend.cashOnCohort'),
+              cell: (row) => exactMoney(row.numerator, currency, locale),
+              numeric: true,
+            },
+            {
+              id: 'billed',
+              label: metricLabel('invoiced_amount', locale),
+              cell: (row) => exactMoney(row.denominator, currency, locale),
+              numeric: true,
+            },
+            {
+              id: 'young',
+              label: t('trend.maturity'),
+              cell: (row) => t(row.young ? 'trend.young' : 'trend.mature'),
+            },
+          ],
+          rows,
+          key: (row) => row.month,
+          ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.month } }),
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
       note: sentences(locale, [
         t('trend.youngRule', { n: MATURE_MONTHS }),
         t('trend.misleads', { caveat: metricById(METRIC).caveat![locale] }),

@@ -75,49 +75,50 @@ export const cohortCompare: Block = {
               formatTick,
             })
         : null,
-      table: table(h, {
-        caption: t('trend.curvesUnit'),
-        columns: [
-          { id: 'age', label: t('trend.age'), cell: (row) => String(row.age) },
-          {
-            id: 'share',
-            label: chosen ? context.label('month', chosen.step) : '',
-            cell: (row) => percent(row.share, locale),
-            numeric: true,
-            metric: METRIC,
-            raw: (row) => row.share,
-          },
-          {
-            id: 'earlier',
-            label: t('trend.earlierCohorts'),
-            cell: (row) => percent(row.earlier, locale),
-            numeric: true,
-          },
-          {
-            id: 'difference',
-            label: t('trend.differencePoints'),
-            cell: (row) =>
-              row.share === null || row.earlier === null
-                ? '–'
-                : points(row.share - row.earlier, locale),
-            numeric: true,
-          },
-          {
-            id: 'count',
-            label: t('trend.cohortsCompared'),
-            cell: (row) => String(row.count),
-            numeric: true,
-          },
-        ],
-        rows: ages,
-        key: (row) => String(row.age),
-        ask: (row) =>
-          chosen
-            ? { ...trendSpan(site, view), at: { month: chosen.step, age: String(row.age) } }
-            : null,
-        empty: t('common.noData'),
-        hideCaption: true,
-      }),
+      table: () =>
+        table(h, {
+          caption: t('trend.curvesUnit'),
+          columns: [
+            { id: 'age', label: t('trend.age'), cell: (row) => String(row.age) },
+            {
+              id: 'share',
+              label: chosen ? context.label('month', chosen.step) : '',
+              cell: (row) => percent(row.share, locale),
+              numeric: true,
+              metric: METRIC,
+              raw: (row) => row.share,
+            },
+            {
+              id: 'earlier',
+              label: t('trend.earlierCohorts'),
+              cell: (row) => percent(row.earlier, locale),
+              numeric: true,
+            },
+            {
+              id: 'difference',
+              label: t('trend.differencePoints'),
+              cell: (row) =>
+                row.share === null || row.earlier === null
+                  ? '–'
+                  : points(row.share - row.earlier, locale),
+              numeric: true,
+            },
+            {
+              id: 'count',
+              label: t('trend.cohortsCompared'),
+              cell: (row) => String(row.count),
+              numeric: true,
+            },
+          ],
+          rows: ages,
+          key: (row) => String(row.age),
+          ask: (row) =>
+            chosen
+              ? { ...trendSpan(site, view), at: { month: chosen.step, age: String(row.age) } }
+              : null,
+          empty: t('common.noData'),
+          hideCaption: true,
+        }),
       note: t('trend.curvesNote'),
     });
   },

@@ -214,15 +214,16 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
           })
       : null,
     ...(hasLimits(spec.judged) ? { note: unusualMonths(spec.judged!, unit, context) } : {}),
-    table: table(h, {
-      caption: t(`trend.table.${grainOf(context)}`, { name: label[locale] }),
-      columns: columns(spec, context),
-      rows,
-      key: (row) => row.step,
-      ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.step } }),
-      empty: t('common.noData'),
-      hideCaption: true,
-    }),
+    table: () =>
+      table(h, {
+        caption: t(`trend.table.${grainOf(context)}`, { name: label[locale] }),
+        columns: columns(spec, context),
+        rows,
+        key: (row) => row.step,
+        ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.step } }),
+        empty: t('common.noData'),
+        hideCaption: true,
+      }),
     how: [
       formula[locale],
       t('trend.answers', { question: question[locale] }),

@@ -1,6 +1,8 @@
 import { parseHTML } from 'linkedom';
-import { expect, test } from 'vitest';
-import { restoreBlocks, sections, updateBlocks } from '../../../src/client/redraw/update.ts';
+import { expect, test, vi } from 'vitest';
+import { createDeferredDrawings } from '../../../src/client/redraw/deferred-drawings.ts';
+import { restoreBlocks, updateBlocks } from '../../../src/client/redraw/update.ts';
+import { sections } from '../../../src/client/redraw/waiting.ts';
 import type { Ask } from '../../../src/metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../../../src/report/page.ts';
 import type { View } from '../../../src/view/view.ts';
@@ -258,3 +260,117 @@ test('ticks stay with their rows over a redraw, and come back with them', async 
     ['B', false],
   ]);
 });
+
+test('what is answered within the task is never marked as waiting', async () => {
+  const { document, context, texts } = open();
+  const marked: string[] = [];
+  for (const section of sections(document)) {
+    const mark = section.setAttribute.bind(section);
+    section.setAttribute = (name: string, value: string) => {
+      marked.push(name);
+      mark(name, value);
+    };
+  }
+  const ask = reply({ one: 1, two: 2 });
+  await updateBlocks(sections(document), { page, context, ask, askRows, isCurrent: () => true });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(texts()).toEqual(['1', 'built', '2']);
+  expect(marked).toEqual([]);
+});
+
+test('who has gone on is not told that an old answer is waited for', async () => {
+  const { document, context, busy } = open();
+  let come = (): void => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const ask: Ask = async (question) => {
+    await late;
+    return reply({ one: 1, two: 2 })(question);
+  };
+  let current = true;
+  const isCurrent = () => current;
+  const done = updateBlocks(sections(document), { page, context, ask, askRows, isCurrent });
+  current = false;
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(busy()).toEqual([]);
+  come();
+  await done;
+});
+
+test('what is drawn is made ready before the page holds it, what is put back after', async () => {
+  const { document, context } = open();
+  const seen: [string | null, boolean][] = [];
+  const prepare = (drawn: Element) => seen.push([drawn.textContent, drawn.isConnected]);
+  const update = { page, context, prepare, ask: reply({ one: 1, two: 2 }), askRows };
+  await updateBlocks(sections(document), { ...update, isCurrent: () => true });
+  expect(seen).toEqual([
+    ['1', false],
+    ['2', false],
+  ]);
+  seen.length = 0;
+  const quiet = page.blocks.map((own) => ({ ...own, questions: () => ({}) }));
+  const back = { ...update, page: { ...page, blocks: quiet }, isCurrent: () => true };
+  await updateBlocks(sections(document), back);
+  await updateBlocks(sections(document), back);
+  expect(seen).toEqual([
+    ['built', true],
+    ['built', true],
+  ]);
+});
+
+test('between one block and the next the page may pause, and nothing old is drawn after', async () => {
+  const { document, context, texts } = open();
+  let current = true;
+  const left: (string | null)[][] = [];
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask: reply({ one: 1, two: 2 }),
+    askRows,
+    isCurrent: () => current,
+    pause: async (sections) => {
+      left.push(sections.map((section) => section.getAttribute('data-block')));
+      current = left.length < 2;
+    },
+  });
+  expect(left).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
+  expect(texts()).toEqual(['1', 'built', 'built']);
+});
+
+test('a fold that is open stays open, with what it holds', async () => {
+  const { document } = parseHTML('<section data-block="aging.one"></section>');
+  const { later } = stubbedDrawings();
+  const folded: Block = {
+    id: 'one',
+    questions: () => ({ main: { metric: 'one' } }),
+    render: (_answers, { view }) => {
+      const fold = document.createElement('details');
+      fold.className = 'chart-data';
+      const text = `of ${view.filter.rep ?? 'all'}`;
+      later('fold', fold, () => Object.assign(document.createElement('p'), { textContent: text }));
+      return fold;
+    },
+  };
+  const redraw = (filter: View['filter']) =>
+    updateBlocks(sections(document), {
+      ...{ page: { ...page, blocks: [folded] }, ask: reply({ one: 1 }), askRows },
+      context: { document, site, view: { filter } } as RenderContext,
+      isCurrent: () => true,
+    });
+  await redraw({});
+  expect(document.querySelector('details')!.outerHTML).toBe(
+    '<details class="chart-data"></details>',
+  );
+  document.querySelector('details')!.setAttribute('open', '');
+  await redraw({ rep: 'R01' });
+  expect(document.querySelector('details[open]')!.textContent).toBe('of R01');
+  vi.unstubAllGlobals();
+});
+
+/** Deferred drawings without a browser. */
+function stubbedDrawings() {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {} }));
+  vi.stubGlobal('addEventListener', () => {});
+  return createDeferredDrawings(() => {});
+}

@@ -25,7 +25,7 @@ test('blocks that the screen shows come first, in their order', () => {
       }
     },
   );
-  const visibleFirst = watchVisibility();
+  const { first: visibleFirst, isVisible } = watchVisibility();
   expect(names(visibleFirst(document))).toEqual(['one', 'two', 'three']);
   const [one, two, three] = observed as [Element, Element, Element];
   report([
@@ -36,9 +36,10 @@ test('blocks that the screen shows come first, in their order', () => {
   expect(names(visibleFirst(document))).toEqual(['two', 'three', 'one']);
   report([{ target: two, isIntersecting: false }]);
   expect(names(visibleFirst(document))).toEqual(['three', 'one', 'two']);
+  expect([one, two, three].map(isVisible)).toEqual([false, false, true]);
   expect(observed).toHaveLength(3);
 });
 
 test('where the browser cannot say what is visible, blocks keep the order of the page', () => {
-  expect(names(watchVisibility()(open()))).toEqual(['one', 'two', 'three']);
+  expect(names(watchVisibility().first(open()))).toEqual(['one', 'two', 'three']);
 });
