@@ -101,7 +101,8 @@ export function translate(key: string, text: string, parts: Parts): string {
 const printed = (part: string | number): string =>
   Number.isInteger(part) ? String(part).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(part);
 
-const HAN = /\p{Script=Han}/u;
+/** Most texts are far from the first Chinese sign. */
+const isHan = (sign: string): boolean => sign >= '\u2e80' && /\p{Script=Han}/u.test(sign);
 /** Letters, digits, and signs that belong to a number. */
 const LATIN = /[\p{Script=Latin}\p{Nd}%‰+−¥$€£]/u;
 
@@ -109,10 +110,10 @@ const LATIN = /[\p{Script=Latin}\p{Nd}%‰+−¥$€£]/u;
 function joined(before: string, after: string): string {
   const last = before.at(-1) ?? '';
   const first = after.charAt(0);
-  if ((HAN.test(last) && LATIN.test(first)) || (LATIN.test(last) && HAN.test(first)))
+  if ((isHan(last) && LATIN.test(first)) || (isHan(first) && LATIN.test(last)))
     return `${before} ${after}`;
-  if (HAN.test(last) && /^ \p{Script=Han}/u.test(after)) return before + after.slice(1);
-  if (HAN.test(first) && /\p{Script=Han} $/u.test(before)) return before.slice(0, -1) + after;
+  if (isHan(last) && /^ \p{Script=Han}/u.test(after)) return before + after.slice(1);
+  if (isHan(first) && /\p{Script=Han} $/u.test(before)) return before.slice(0, -1) + after;
   return before + after;
 }
 

@@ -56,10 +56,17 @@ export function judgedSpans(site: Site, view: View): Span[] {
 export const defaultSpan = (site: Site, view: View): Span | null =>
   spansOf(site, view).at(-1) ?? null;
 
+/** Worked out once a view: every mark of a chart may ask. */
+const compared = new WeakMap<View, { site: Site; comparison: Comparison | null }>();
+
 /** What the page compares with; null where the data does not reach back that far. */
 export function comparisonOf(site: Site, view: View): Comparison | null {
+  const known = compared.get(view);
+  if (known?.site === site) return known.comparison;
   const span = view.compare ?? defaultSpan(site, view);
-  return span ? comparisonOver(span, site, view) : null;
+  const comparison = span ? comparisonOver(span, site, view) : null;
+  compared.set(view, { site, comparison });
+  return comparison;
 }
 
 /** The dates of a comparison over the period as a question overrides them; null where the period is not covered. */

@@ -25,6 +25,12 @@ export function carryView(
   // an alert rule narrows one page, and one has assumptions; the others would say nothing of them
   others.delete('rule');
   const assuming = withAssumed(others, new URL(address).searchParams);
+  // most links have no query of their own
+  const plainly = new Map<URLSearchParams, string>();
+  const plain = (view: URLSearchParams): string => {
+    if (!plainly.has(view)) plainly.set(view, queryOf([], view));
+    return plainly.get(view)!;
+  };
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     let parts = written.get(link);
     if (parts === undefined) {
@@ -32,11 +38,9 @@ export function carryView(
       written.set(link, parts);
     }
     if (!parts) continue;
-    const params = withView(
-      parts.own,
-      { alerts: chosen, forecast: assuming }[parts.page] ?? others,
-    );
-    const next = parts.path + (params.size > 0 ? `?${params}` : '') + parts.hash;
+    const view = { alerts: chosen, forecast: assuming }[parts.page] ?? others;
+    const next =
+      parts.path + (parts.own.length > 0 ? queryOf(parts.own, view) : plain(view)) + parts.hash;
     if (link.getAttribute('href') !== next) link.setAttribute('href', next);
   }
 }
@@ -50,8 +54,8 @@ function parse(href: string, address: string, root: URL) {
   return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash, page };
 }
 
-function withView(own: [string, string][], chosen: URLSearchParams): URLSearchParams {
-  const params = new URLSearchParams(chosen);
+function queryOf(own: [string, string][], view: URLSearchParams): string {
+  const params = new URLSearchParams(view);
   for (const [key, value] of own) params.set(key, value);
-  return params;
+  return params.size > 0 ? `?${params}` : '';
 }
