@@ -9,8 +9,16 @@ export const FIRST_SCRIPT = readFileSync(new URL('waiting.js', import.meta.url),
   .replace(/\n\s*/g, ' ')
   .trim();
 
-const sha256 = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** Of texts that are in many pages: each is hashed once. */
+const hashes = new Map<string, string>();
+
+function sha256(text: string): string {
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  hashes.set(text, hash);
+  return hash;
+}
 
 /**
  * `wasm-unsafe-eval` compiles the engine; `blob:` is the engine's worker and its unpacked module, both made by

@@ -41,16 +41,19 @@ export const relativeScript = (js: string, file: string): string =>
 
 /**
  * Rewrites attribute values in place and leaves every other byte as it is, which no parser would write again.
- * `change` returns the new value, or the same one.
+ * `change` returns the new value, or the same one; it is asked for addresses alone, which have a slash.
  */
 function mapAttributes(html: string, change: (attribute: string, value: string) => string): string {
-  const rewrite = (text: string): string =>
-    text.replace(ATTRIBUTE, (whole, name: string, quoted?: string) => {
+  const rewrite = (text: string): string => {
+    // most have no address
+    if (!text.includes('/')) return text;
+    return text.replace(ATTRIBUTE, (whole, name: string, quoted?: string) => {
       if (quoted === undefined) return whole;
       const value = /^["']/.test(quoted) ? quoted.slice(1, -1) : quoted;
       const next = change(name.toLowerCase(), value);
       return next === value ? whole : `${name}="${next.replaceAll('"', '&quot;')}"`;
     });
+  };
   return html.replace(TAG, (whole, raw, rawAttributes, content, name, attributes) => {
     if (raw) return `<${raw}${rewrite(rawAttributes)}>${content}</${raw}>`;
     return name ? `<${name}${rewrite(attributes)}>` : whole;

@@ -6,6 +6,7 @@ import { compressFile, textFiles } from '../../site/compress.ts';
 import { finishSite } from '../../site/finish.ts';
 import { exitWithParent, sendDone } from '../child-process.ts';
 import { ROOT } from '../root.ts';
+import { drawingCode } from './drawing-code.ts';
 import { CODE, SITE, STYLES } from './page-code.ts';
 
 const [dir] = process.argv.slice(2) as [string];
@@ -20,6 +21,7 @@ await build({
   root: ROOT,
   outDir: site,
   logLevel: 'error',
+  vite: { plugins: [drawingCode()] },
   integrations: [
     {
       name: 'keep-page-code',

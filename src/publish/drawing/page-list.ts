@@ -1,11 +1,7 @@
-/** The pages of a site that is prepared, and what each is drawn from. */
+/** The list of the pages of a site that is prepared. Read by processes that know no page: they start without their code. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../../i18n/locale.ts';
-import { answersOf } from '../../report/page-answers.ts';
-import { pagePath } from '../../report/page-path.ts';
-import { METRIC_PAGES, PAGES } from '../../report/pages.ts';
 
 /** In the folder of what was prepared. */
 export const PAGE_LIST = 'pages.json';
@@ -15,22 +11,6 @@ export interface ListedPage {
   path: string;
   /** The files of the folder that it is drawn from; no others are read for it. */
   from: string[];
-}
-
-/** The root and the overview of each language, then the pages in the order of the navigation. */
-export function listPages(locales: readonly Locale[]): ListedPage[] {
-  const pages = [...PAGES, ...METRIC_PAGES].flatMap(({ id }) =>
-    locales.map((locale) => {
-      const answers = answersOf(id);
-      const own = [`answers/${answers}.json`, `rows/${answers}.json`];
-      const data = id === 'data' ? ['data.json'] : [];
-      return {
-        path: `/${pagePath(id, locale)}`,
-        from: ['site.json', 'labels.json', ...own, ...data],
-      };
-    }),
-  );
-  return [{ path: '/', from: ['site.json'] }, ...pages];
 }
 
 export const readPageList = (workDir: string): ListedPage[] =>
