@@ -1,6 +1,7 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
 import { buildSite, type Onlooker } from '../src/publish/build-site.ts';
+import type { PageReady } from '../src/publish/drawing/draw-site.ts';
 import { outProblem, realPlace } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
@@ -11,6 +12,7 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
+import { type EarlyPages, earlyPages } from '../src/site/early-pages.ts';
 import { portProblem, type Serving, serve } from '../src/site/serve.ts';
 
 const command = new Command('npm start --')
@@ -38,17 +40,31 @@ await runCommand(command.helpInformation(), async () => {
     portProblem('--port', port),
   );
   let serving: Serving | undefined;
+  let early: EarlyPages | undefined;
   let isPlaced: Promise<void> | null = null;
   let endMoving = (): void => {};
+  let fill: (ready: PageReady) => void;
+  const isFilling = new Promise<PageReady>((resolve) => {
+    fill = resolve;
+  });
   const onlooker: Onlooker = {
-    async come(prepared, pages, ready) {
-      console.log(prepared.problems);
-      serving = await serve(pages, {
+    async come(known, { pages, dir }) {
+      console.log(known.problems);
+      early = earlyPages(pages);
+      serving = await serve(dir, {
         port: Number(port),
         host,
-        ready: (path) => isPlaced ?? ready(path),
+        before: early.before,
+        ready: (path) =>
+          path.startsWith('/_astro/') ? null : isFilling.then((ready) => ready(path) ?? undefined),
       });
-      console.log(`The report as of ${prepared.asOf}: ${serving.address}`);
+      console.log(`The report as of ${known.asOf}: ${serving.address}`);
+    },
+    stands(pages, ready) {
+      const whenReady: PageReady = (path) => isPlaced ?? ready(path);
+      serving!.show(pages, whenReady);
+      fill(whenReady);
+      early!.end();
     },
     moving() {
       isPlaced = new Promise((resolve) => {

@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
-import { drawSite, type PageReady } from './drawing/draw-site.ts';
+import { drawOverviews, drawSite, type PageReady } from './drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
-import { type PageCode, pageCode } from './drawing/page-code.ts';
+import { type PageCode, pageCode, SITE } from './drawing/page-code.ts';
 import { OutError } from './errors.ts';
 import { outProblem, realPlace } from './out-folder.ts';
 import { placeSite, recoverSite } from './place-site.ts';
-import { prepareInProcess } from './prepare-in-process.ts';
+import { type Overview, prepareInProcess } from './prepare-in-process.ts';
 import type { Prepared } from './prepare-site.ts';
 import { ROOT } from './root.ts';
 import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
@@ -26,11 +26,21 @@ export interface BuildOptions {
 
 /** Who looks at the site while it is made. */
 export interface Onlooker {
+  /** The exports are read, and what is `early` can be looked at; all other addresses wait. */
+  come(known: Known, early: Early): Promise<void>;
   /** The overview stands in the folder `pages`, with all that it loads; other pages follow, first those it asks for. */
-  come(prepared: Prepared, pages: string, ready: PageReady): Promise<void>;
+  stands(pages: string, ready: PageReady): void;
   /** The whole site moves to its place: for a moment its files are in neither. */
   moving(): void;
   placed(): void;
+}
+
+type Known = Pick<Prepared, 'asOf' | 'problems'>;
+
+/** Pages by their addresses, with scripts and styles in `dir`: drawn before the data that they load is made. */
+interface Early {
+  pages: ReadonlyMap<string, string>;
+  dir: string;
 }
 
 export interface Build extends Prepared {
@@ -70,19 +80,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const peaks: number[] = [];
   let drawing: { code: PageCode; pool: DrawingPool } | undefined;
   const { onlooker } = options;
+  const isSmall = bytesIn(options.data) < SMALL_BYTES;
+  const comesEarly = onlooker !== undefined && isSmall;
   const build = await publishSite(
     options.out,
     async (workDir) => {
-      const preparing = prepareInProcess(options, workDir);
+      let onOverview: ((overview: Overview) => void) | undefined;
+      const overview = new Promise<Overview>((resolve) => {
+        if (comesEarly) onOverview = resolve;
+      });
+      const preparing = prepareInProcess({ ...options, onOverview }, workDir);
       const making = pageCode();
-      const pool = making.code.then(({ dir }) =>
-        bytesIn(options.data) < SMALL_BYTES ? drawingPool(dir) : null,
-      );
+      const pool = making.code.then(({ dir }) => (isSmall ? drawingPool(dir) : null));
+      const come = async (): Promise<void> => {
+        const [known, { dir }, early] = await Promise.all([overview, making.code, pool]);
+        const pages = await drawOverviews(early!, known.workDir);
+        await onlooker!.come(known, { pages, dir: join(dir, SITE) });
+      };
       try {
         const [{ prepared, peakBytes }, code, early] = await Promise.all([
           preparing,
           making.code,
           pool,
+          comesEarly ? come() : null,
         ]);
         drawing = { code, pool: early ?? drawingPool(code.dir) };
         peaks.push(ownPeak() + peakBytes + code.peakBytes + (early?.idleBytes() ?? 0));
@@ -98,7 +118,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     },
     async (workDir, outDir, prepared) => {
       const { code, pool } = drawing!;
-      const onOverview = onlooker && ((ready: PageReady) => onlooker.come(prepared, outDir, ready));
+      const onOverview = async (ready: PageReady): Promise<void> => {
+        if (!comesEarly) await onlooker?.come(prepared, { pages: new Map(), dir: outDir });
+        onlooker?.stands(outDir, ready);
+      };
       try {
         await drawSite({ workDir, outDir, code, pool, onOverview });
         peaks.push(ownPeak() + (await pool.close()));

@@ -4,32 +4,29 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ReadCache } from '../contract/load/read-cache.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
-import { defaultView } from '../report/context.ts';
 import { pagePath } from '../report/page-path.ts';
 import { PAGES } from '../report/pages.ts';
-import { createAskRows } from '../rows/ask-rows.ts';
 import { SiteError } from '../site/finish.ts';
 import type { Site } from '../view/site.ts';
+import { writeJson } from './asset-files.ts';
 import { type Build, publishSite } from './build-site.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { drawSite } from './drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
-import { listPages } from './drawing/list-pages.ts';
 import { type PageCode, pageCode } from './drawing/page-code.ts';
 import { OutError } from './errors.ts';
+import { firstPages } from './first-pages.ts';
 import { noticeOf } from './live-notice.ts';
 import type { OpenReport } from './open-report.ts';
-import { answerPage, answerRows } from './page-questions.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
 import { ROOT } from './root.ts';
-import { describeSite, readLabels } from './site-data.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { snapshotPath } from './snapshot-file.ts';
 
@@ -77,24 +74,17 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
   async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
     const workDir = makeOwnFolder(join(ROOT, '.huikuan'), 'first');
     try {
-      const labels = await readLabels(report);
-      const described = await describeSite(report, labels);
       const assets = pendingAssets(made, `${PENDING}/${randomUUID()}`) as Site['assets'];
-      const site: Site = { ...described, assets };
-      const view = defaultView(site);
-      const askRows = createAskRows(report.engine, report);
-      write(workDir, 'site', site);
-      write(workDir, 'labels', labels);
-      write(workDir, 'pages', listPages(site.locales));
-      const all = site.locales.flatMap((locale) =>
+      const first = await firstPages(report, workDir, assets);
+      const all = first.site.locales.flatMap((locale) =>
         PAGES.map((page) => ({ page, path: `/${pagePath(page.id, locale)}` })),
       );
       for (const { page, path } of all.filter((each) => options.open.includes(each.path))) {
         const note = page.id === 'data' ? await takeSnapshot(report) : null;
         const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
-        write(workDir, 'data', await readDataReport(report.engine, report.imported, changes));
-        write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
-        write(workDir, `rows/${page.id}`, (await answerRows(askRows, site, view, page)).lists);
+        const data = await readDataReport(report.engine, report.imported, changes);
+        writeJson(join(workDir, 'data.json'), data);
+        await first.answer(page);
         const task = { draw: path, workDir, outDir: null };
         const { html, problems } = await drawing!.pool.run(task).catch(startAnew);
         if (problems !== null) throw new SiteError(problems);
@@ -182,10 +172,4 @@ function askedOnce(ask: Ask, isStale: () => boolean): Ask {
     known.set(key, answer);
     return answer;
   };
-}
-
-function write(workDir: string, name: string, value: unknown): void {
-  const path = join(workDir, `${name}.json`);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, JSON.stringify(value));
 }

@@ -5,12 +5,19 @@ import { runInChild } from './child-process.ts';
 import { ReportedFailure } from './errors.ts';
 import type { Prepared } from './prepare-site.ts';
 
+/** What is known of a site when its overview can be drawn. */
+export type Overview = Pick<Prepared, 'asOf' | 'problems'> & {
+  /** The folder that it is drawn from. */
+  workDir: string;
+};
+
 /** What the process sends: how far it is, and at its end its result. */
 export type PrepareMessage =
   | { speak: Locale }
   | { start: string | Localised; totalBytes?: number }
   | { rows: number; bytes: number }
   | { isDone: true }
+  | { overview: Overview }
   | { prepared: Prepared }
   | { failure: string };
 
@@ -19,14 +26,19 @@ export interface PrepareOptions {
   out: string;
   asOf?: string;
   progress?: Progress;
+  /** What the overview is drawn from comes before the rest. */
+  onOverview?(overview: Overview): void;
 }
+
+/** Says to the process that the overview comes first. */
+export const OVERVIEW_FIRST = 'overview-first';
 
 /** V8's semi-space, in MB: a larger one only fills with garbage, some 100 MB of it, and is kept beside what the engine needs. */
 const SEMI_SPACE_MB = 8;
 
 /** Leaves in `workDir` what `prepareSite` does. Throws ReportedFailure with the text of whatever it throws. */
 export async function prepareInProcess(
-  { data, out, asOf, progress }: PrepareOptions,
+  { data, out, asOf, progress, onOverview }: PrepareOptions,
   workDir: string,
 ): Promise<{ prepared: Prepared; peakBytes: number }> {
   let prepared: Prepared | undefined;
@@ -36,10 +48,12 @@ export async function prepareInProcess(
     else if ('start' in message) progress?.start(message.start, message.totalBytes);
     else if ('rows' in message) progress?.tick(message.rows, message.bytes);
     else if ('isDone' in message) progress?.done();
+    else if ('overview' in message) onOverview?.(message.overview);
     else if ('prepared' in message) prepared = message.prepared;
     else failure = message.failure;
   };
-  const args = [data, out, workDir, ...(asOf === undefined ? [] : [asOf])];
+  const order = onOverview ? OVERVIEW_FIRST : '';
+  const args = [data, out, workDir, order, ...(asOf === undefined ? [] : [asOf])];
   const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc', `--max-semi-space-size=${SEMI_SPACE_MB}`],

@@ -1,9 +1,14 @@
-/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK [AS-OF]`. */
+/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK ORDER [AS-OF]`. */
+import { join } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
+import { pageById } from '../report/pages.ts';
+import { COMING } from '../site/early-pages.ts';
 import { exitWithParent, sendDone, sendToParent } from './child-process.ts';
-import type { PrepareMessage } from './prepare-in-process.ts';
-import { openForSite, prepareSite } from './prepare-site.ts';
+import { comingAssets, firstPages } from './first-pages.ts';
+import { OVERVIEW_FIRST, type PrepareMessage } from './prepare-in-process.ts';
+import { openForSite, prepareSite, type SiteReport } from './prepare-site.ts';
 import { describeFailure } from './terminal/command.ts';
+import { formatProblems } from './terminal/problem-text.ts';
 
 /** Milliseconds between two messages about one step. */
 const TICK_EVERY = 100;
@@ -33,13 +38,23 @@ function parentProgress(): Progress {
   };
 }
 
-const [data, out, workDir, asOf] = process.argv.slice(2) as [string, string, string, string?];
+/** Leaves what the overview is drawn from in a folder of its own, and says so. */
+async function prepareOverview(report: SiteReport, workDir: string): Promise<void> {
+  const { answer } = await firstPages(report, workDir, comingAssets(COMING));
+  await answer(pageById('overview'));
+  const { asOf, imported } = report;
+  send({ overview: { asOf, problems: formatProblems(imported), workDir } });
+}
+
+type Arguments = [string, string, string, string, string?];
+const [data, out, workDir, order, asOf] = process.argv.slice(2) as Arguments;
 const progress = parentProgress();
 exitWithParent();
 try {
   const report = await openForSite({ data, out, asOf, progress });
   // Reading leaves some hundred MB of garbage: freed here, before the engine needs as much.
   globalThis.gc?.();
+  if (order === OVERVIEW_FIRST) await prepareOverview(report, join(workDir, 'overview'));
   send({ prepared: await prepareSite(report, out, workDir, progress) });
 } catch (error) {
   send({ failure: describeFailure(error) });

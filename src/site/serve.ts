@@ -21,8 +21,8 @@ export interface Serving {
   /** With its closing slash. */
   address: string;
   port: number;
-  /** Serves another folder from now on, in which everything stands. */
-  show(dir: string): void;
+  /** Serves another folder from now on; without `ready`, everything stands in it. */
+  show(dir: string, ready?: ServeOptions['ready']): void;
   close(): Promise<void>;
 }
 
@@ -55,9 +55,9 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`,
     port,
-    show(next) {
-      ready = undefined;
-      files = filesOf(next, { isWhole: true });
+    show(next, nextReady) {
+      ready = nextReady;
+      files = filesOf(next, { isWhole: ready === undefined });
     },
     close: () =>
       new Promise((resolve) => {

@@ -54,6 +54,24 @@ export async function drawSite(options: DrawSiteOptions): Promise<void> {
   sweepPages(store);
 }
 
+/** The root and the overviews by their addresses, as they are published, from what is in `workDir`. Throws a SiteError. */
+export async function drawOverviews(
+  pool: DrawingPool,
+  workDir: string,
+): Promise<Map<string, string>> {
+  const paths = readPageList(workDir)
+    .map(({ path }) => path)
+    .filter(isOverview);
+  const drawn = await Promise.all(
+    paths.map(async (path): Promise<[string, string]> => {
+      const { html, problems } = await pool.run({ draw: path, workDir, outDir: null });
+      if (problems !== null) throw new SiteError(problems);
+      return [path, html];
+    }),
+  );
+  return new Map(drawn);
+}
+
 /** "/" and "/en/" */
 const isOverview = (path: string): boolean => path.split('/').length <= 3;
 
