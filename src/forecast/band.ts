@@ -47,15 +47,9 @@ function quantilesOf(
     const times = (error: number): number => Math.max(0, expected * (1 + error));
     return { low: times(sorted[lowest - 1]!), high: times(sorted[highest - 1]!) };
   }
-  const outcomes = outcomesOf(giants);
-  const sums = sorted.flatMap((error) =>
-    outcomes.map(({ minor, chance }) => ({
-      minor: Math.max(0, expected * (1 + error)) + minor,
-      chance: chance / n,
-    })),
-  );
-  sums.sort((a, b) => a.minor - b.minor);
-  return { low: quantile(sums, lowest / (n + 1)), high: quantile(sums, highest / (n + 1)) };
+  const shifts = sorted.map((error) => Math.max(0, expected * (1 + error)));
+  const [low, high] = quantiles(shifts, outcomesOf(giants), [lowest / (n + 1), highest / (n + 1)]);
+  return { low, high };
 }
 
 /** Every way in which the giants may come, with its chance. */
@@ -69,11 +63,33 @@ function outcomesOf(giants: readonly AllOrNothing[]): AllOrNothing[] {
   return outcomes.filter(({ chance }) => chance > 0);
 }
 
-function quantile(sums: readonly AllOrNothing[], share: number): number {
+/**
+ * Of each shift, all as likely, plus each outcome: the sums at which these shares are passed. They are gone through in their
+ * order and never all made: for one shift they rise as the outcomes do.
+ */
+function quantiles(
+  shifts: readonly number[],
+  outcomes: readonly AllOrNothing[],
+  [low, high]: readonly [number, number],
+): [number, number] {
+  const rising = outcomes.toSorted((a, b) => a.minor - b.minor);
+  const minors = Float64Array.from(rising, ({ minor }) => minor);
+  const chances = Float64Array.from(rising, ({ chance }) => chance / shifts.length);
+  /** For each shift how many outcomes are passed, and its next sum. */
+  const passedOf = new Uint32Array(shifts.length);
+  const nextOf = Float64Array.from(shifts, (shift) => shift + minors[0]!);
   let passed = 0;
-  for (const { minor, chance } of sums) {
-    passed += chance;
-    if (passed >= share) return minor;
+  let sum = 0;
+  let atLow: number | null = null;
+  for (let left = shifts.length * rising.length; left > 0; left--) {
+    let least = 0;
+    for (let i = 1; i < nextOf.length; i++) if (nextOf[i]! < nextOf[least]!) least = i;
+    sum = nextOf[least]!;
+    passed += chances[passedOf[least]!]!;
+    if (atLow === null && passed >= low) atLow = sum;
+    if (passed >= high) return [atLow!, sum];
+    const next = ++passedOf[least]!;
+    nextOf[least] = shifts[least]! + (minors[next] ?? Number.POSITIVE_INFINITY);
   }
-  return sums.at(-1)!.minor;
+  return [atLow ?? sum, sum];
 }
