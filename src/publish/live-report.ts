@@ -80,10 +80,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         PAGES.map((page) => ({ page, path: `/${pagePath(page.id, locale)}` })),
       );
       for (const { page, path } of all.filter((each) => options.open.includes(each.path))) {
-        const note = page.id === 'data' ? await takeSnapshot(report) : null;
-        const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
-        const data = await readDataReport(report.engine, report.imported, changes);
-        writeJson(join(workDir, 'data.json'), data);
+        if (page.id === 'data') await answerData(report, workDir);
         await first.answer(page);
         const task = { draw: path, workDir, outDir: null };
         const { html, problems } = await drawing!.pool.run(task).catch(startAnew);
@@ -93,6 +90,14 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
     } finally {
       removeOwnFolder(workDir);
     }
+  }
+
+  /** What is known of the exports: no other page shows it. */
+  async function answerData(report: OpenReport, workDir: string): Promise<void> {
+    const note = await takeSnapshot(report);
+    const changes = await compareBuilds(report.engine, note, snapshotPath(out));
+    const data = await readDataReport(report.engine, report.imported, changes);
+    writeJson(join(workDir, 'data.json'), data);
   }
 
   /** What failed to draw is not asked again. */
