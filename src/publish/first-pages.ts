@@ -52,6 +52,7 @@ export const comingAssets = (address: string): Site['assets'] => ({
   openLines: address,
   initials: address,
   cube: [address],
+  cubeBytes: 0,
   whatIf: address,
   engine: address,
   worker: address,
