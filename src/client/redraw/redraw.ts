@@ -61,14 +61,11 @@ export function createRedraw(
     showView(document, defaultView(page.site), page.site);
   };
   /** All are shared, so that what is here already is drawn before the next frame. */
-  const script = lazyRetry(async () => {
-    const chunk = await import('./redraw-chunk.ts');
-    restoreBlocks = chunk.restoreBlocks;
-    return chunk;
-  });
+  const script = lazyRetry(() => import('./redraw-chunk.ts'));
   const contextIn = lazyRetryBy(async (locale: Locale) => {
     labels ??= loadLabels().catch(() => ({}));
-    const { renderContext, loadWordings } = await script();
+    const { renderContext, loadWordings, ...chunk } = await script();
+    restoreBlocks = chunk.restoreBlocks;
     const [t, names] = await Promise.all([loadWordings(locale), labels]);
     return (view: View): RenderContext => ({
       ...renderContext({ document, locale, t, site, view, labels: names }),
