@@ -60,7 +60,7 @@ await runCommand(command.helpInformation(), async () => {
       });
       console.log(`The report as of ${known.asOf}: ${serving.address}`);
     },
-    stands(pages, ready) {
+    overviewPlaced(pages, ready) {
       const whenReady: PageReady = (path) => isPlaced ?? ready(path);
       serving!.show(pages, whenReady);
       fill(whenReady);

@@ -29,7 +29,7 @@ export interface Onlooker {
   /** The exports are read, and what is `early` can be looked at; all other addresses wait. */
   come(known: Known, early: Early): Promise<void>;
   /** The overview stands in the folder `pages`, with all that it loads; other pages follow, first those it asks for. */
-  stands(pages: string, ready: PageReady): void;
+  overviewPlaced(pages: string, ready: PageReady): void;
   /** The whole site moves to its place: for a moment its files are in neither. */
   moving(): void;
   placed(): void;
@@ -120,7 +120,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const { code, pool } = drawing!;
       const onOverview = async (ready: PageReady): Promise<void> => {
         if (!comesEarly) await onlooker?.come(prepared, { pages: new Map(), dir: outDir });
-        onlooker?.stands(outDir, ready);
+        onlooker?.overviewPlaced(outDir, ready);
       };
       try {
         await drawSite({ workDir, outDir, code, pool, onOverview });

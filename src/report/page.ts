@@ -59,6 +59,8 @@ interface PageParts {
   /** One practice is decided on it: what it alone asks for makes no other page heavier. */
   ofOnePractice?: true;
   blocks: Block[];
+  /** What is said in place of its first block where the view could not be worked out; null: as built. */
+  unanswered?(context: RenderContext): Element | null;
 }
 
 /** In a group of the navigation, or not in it: reached from the page above it, which the navigation marks instead. */

@@ -6,11 +6,11 @@ import type { ServeOptions } from './serve.ts';
 export const COMING = '-/coming';
 
 const SCRIPT = '/-/early.js';
-const STANDS = '/-/stands';
+const WHOLE_PAGE = '/-/whole-page';
 
 /** Runs in the page; a string so that nothing of it is ever in a published site. */
 const CODE = `for (;;) {
-  const answer = await fetch('${STANDS}').catch(() => null);
+  const answer = await fetch('${WHOLE_PAGE}').catch(() => null);
   if (answer?.ok) break;
   await new Promise((resolve) => setTimeout(resolve, 1000));
 }
@@ -44,7 +44,7 @@ export function earlyPages(pages: ReadonlyMap<string, string>): EarlyPages {
       if (html !== undefined) sendPage(html, response);
       else if (path === SCRIPT)
         response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(CODE);
-      else if (path === STANDS) whenEnded(() => response.writeHead(204).end());
+      else if (path === WHOLE_PAGE) whenEnded(() => response.writeHead(204).end());
       else if (path === `/${COMING}`) whenEnded(() => response.writeHead(404).end());
       else return false;
       return true;

@@ -146,7 +146,7 @@ describe('a hidden sheet', () => {
       severity: 'warning',
       file: 'book.xlsx',
       sheet: 'Old',
-      value: '1 rows',
+      value: '1 row',
     });
     expect(files.find(({ sheet }) => sheet === 'Old')).toMatchObject({ table: null, rowsRead: 2 });
   });

@@ -36,7 +36,7 @@ test('pages are there from the address on, and in the folder of the site when al
   expect(answers.map(({ status }) => status)).toEqual(pages.map(() => 200));
   expect((await fetch(`${address}en/nowhere/`)).status).toBe(404);
   // whoever looked at the overview before there was anything to load for it gets the site's own
-  expect((await fetch(`${address}-/stands`)).status).toBe(204);
+  expect((await fetch(`${address}-/whole-page`)).status).toBe(204);
   const overview = await (await fetch(`${address}en/`)).text();
   expect(overview).toMatch(/data-first="[^"]*data\/cube-/);
   expect(overview).not.toContain('-/coming');

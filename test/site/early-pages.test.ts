@@ -24,7 +24,7 @@ afterAll(async () => {
 const get = (path: string): Promise<Response> => fetch(serving.address + path);
 
 /** Whether the answer is still held back after a moment. */
-const isHeld = (answer: Promise<Response>): Promise<boolean> =>
+const isWaiting = (answer: Promise<Response>): Promise<boolean> =>
   Promise.race([
     answer.then(() => false),
     new Promise<boolean>((resolve) => setTimeout(resolve, 100, true)),
@@ -47,7 +47,7 @@ test('until the site stands an early page is shown in the place of its own, and 
     setTimeout,
   }) as Promise<void>;
   const asset = get(COMING);
-  expect(await isHeld(asset)).toBe(true);
+  expect(await isWaiting(asset)).toBe(true);
   expect(reload).not.toHaveBeenCalled();
 
   early.end();
@@ -60,5 +60,5 @@ test('until the site stands an early page is shown in the place of its own, and 
 
 test('a page that comes to ask when the site stands already is answered at once', async () => {
   early.end();
-  expect(await isHeld(get('-/stands'))).toBe(false);
+  expect(await isWaiting(get('-/whole-page'))).toBe(false);
 });

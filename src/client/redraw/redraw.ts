@@ -105,9 +105,9 @@ export function createRedraw(
     },
     context: async ({ locale }, view) => (await explained(contextIn(locale)))(view),
     async showUnanswered(page, view, isCurrent) {
-      const { chunk, contextOf } = await load(page);
+      const { chunk, own, contextOf } = await load(page);
       const place = document.querySelector<HTMLElement>(`[data-block="${page.id}.answer"]`);
-      const said = chunk.unanswered(page.id, contextOf(view));
+      const said = own.unanswered?.(contextOf(view));
       if (place && said && isCurrent()) chunk.draw(place, said, prepare);
     },
     async show(page, view, asks, isCurrent) {

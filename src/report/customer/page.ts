@@ -4,6 +4,7 @@ import type { ReportPage } from '../page.ts';
 import { personAging } from '../person/aging.ts';
 import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
+import { unanswered } from '../person/unanswered.ts';
 import { customerAnswer } from './answer.ts';
 import { customerBehaviour, customerTerms } from './behaviour.ts';
 import { customerLetters } from './letters.ts';
@@ -19,6 +20,7 @@ import { customerStatement } from './statement-block.ts';
 export const customerPage: ReportPage = {
   id: 'customer',
   under: 'customers',
+  unanswered: unanswered('customer'),
   blocks: [
     customerAnswer,
     personFigures('customer', [

@@ -4,6 +4,7 @@ import type { ReportPage } from '../page.ts';
 import { personAging } from '../person/aging.ts';
 import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
+import { unanswered } from '../person/unanswered.ts';
 import { repAnswer } from './answer.ts';
 import { repCommission } from './commission.ts';
 import { repCustomers } from './customers.ts';
@@ -13,6 +14,7 @@ import { repTrend } from './trend.ts';
 export const repPage: ReportPage = {
   id: 'rep',
   under: 'reps',
+  unanswered: unanswered('rep'),
   blocks: [
     repAnswer,
     personFigures('rep', [

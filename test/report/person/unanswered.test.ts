@@ -3,16 +3,18 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Filter } from '../../../src/metrics/types.ts';
-import { unanswered } from '../../../src/report/person/unanswered.ts';
+import type { PageId } from '../../../src/report/page.ts';
+import { pageById } from '../../../src/report/pages.ts';
 import { context, view } from '../invented.ts';
 
-const said = (page: string, filter: Filter, locale: Locale = 'en'): string | undefined =>
-  unanswered(
-    page,
-    context(parseHTML('').document, locale, {
-      view: { ...view, filter: { ...view.filter, ...filter } },
-    }),
-  )?.querySelector('.answer')?.textContent ?? undefined;
+const said = (page: PageId, filter: Filter, locale: Locale = 'en'): string | undefined =>
+  pageById(page)
+    .unanswered?.(
+      context(parseHTML('').document, locale, {
+        view: { ...view, filter: { ...view.filter, ...filter } },
+      }),
+    )
+    ?.querySelector('.answer')?.textContent ?? undefined;
 
 test('names who is chosen, on the page of customers and of reps, in both languages', () => {
   expect(said('customer', { customer: 'C3' })).toBe(
