@@ -142,7 +142,7 @@ export function damageProblems(
       column: plan.headers[columnOf(plan, 'due_date')] ?? null,
       value: `${issue} … ${due}`,
       expected: text(
-        `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${rowCount(pair.count)} so only with day and month swapped`,
+        `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${rowCount(pair.count)} ${pair.count === 1 ? 'is' : 'are'} so only with day and month swapped`,
         `${terms === null ? '到期日不早于开票日' : `到期日为开票日后 ${terms} 天`}：有 ${pair.count} 行只有调换日月后才符合`,
       ),
     }),
