@@ -41,6 +41,8 @@ const SLOW = [
   'test/rows/behind.test.ts',
   'test/rows/materialised-rows.test.ts',
   'test/rows/pack-scope.test.ts',
+  'test/seal/seal.test.ts',
+  'test/share/**',
   'test/styles/**',
 ];
 const BROWSER = 'test/browser/**';

@@ -12,6 +12,7 @@ const MAPS = [
   'src/cube/README.md',
   'src/ledger/README.md',
   'src/client/README.md',
+  'src/seal/README.md',
   'test/exports/README.md',
 ];
 

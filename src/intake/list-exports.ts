@@ -24,9 +24,9 @@ export interface FolderListing {
 }
 
 const IGNORED =
-  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^((report|commission)\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
-/** Corrections of the exports, kept beside them. */
-const CORRECTIONS = /^corrections\/[^/]+\.ya?ml$/i;
+  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^((report|commission|audiences)\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
+/** Corrections of the exports, and the keys of who may read the report, beside them. */
+const BESIDE = /^(?:corrections\/[^/]+\.ya?ml|keys\/[^/]+\.(?:json|html))$/i;
 const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;
 const KINDS: [ExportKind, RegExp][] = [
   ['text', /\.(csv|tsv|tab|txt|psv)$/i],
@@ -58,7 +58,7 @@ export function listExports(dir: string): FolderListing {
       const name = prefix + entry.name;
       const stats = statsOf(path);
       const kind = kindOf(entry.name);
-      if (CORRECTIONS.test(name)) continue;
+      if (BESIDE.test(name)) continue;
       // a link to a folder around it has been read, or would be read for ever
       if (stats?.isDirectory() && entry.isSymbolicLink() && inside.includes(realpathSync(path)))
         listing.unsupported.push(name);

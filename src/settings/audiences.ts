@@ -1,0 +1,143 @@
+/** The file `audiences.yml` beside `report.yml`: who is shown which part of the report. Without it there is one report, for whoever has the folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isIsoDate } from '../format/date.ts';
+import { LOCALES, type Locale, type Localised, text } from '../i18n/locale.ts';
+import { SettingsError } from './settings-error.ts';
+
+export const AUDIENCES_FILE = 'audiences.yml';
+
+/** What rows can be chosen by. */
+const SCOPE_KEYS = ['region', 'rep', 'segment', 'customer', 'department'] as const;
+export type ScopeKey = (typeof SCOPE_KEYS)[number];
+/** For each dimension the values whose rows are shown; one that is not named leaves none out. */
+export type RowScope = Partial<Record<ScopeKey, string[]>>;
+
+export interface Audience {
+  /** Its key in the file. */
+  id: string;
+  title: Localised;
+  languages: Locale[];
+  rows: RowScope;
+  /** Ids of the pages shown, the overview among them; undefined: all that an audience can have. */
+  pages?: string[];
+  /** The last day on which it may be built. */
+  until?: string;
+  /** Encrypted, a link a person; else in clear for whoever finds it. */
+  sealed: boolean;
+}
+
+/** What can be wrong, by the code that the schema reports. */
+const FAULTS: Record<string, Localised> = {
+  empty: text(
+    'says nothing; expected audiences, such as east: { title: East, rows: { region: [East] } }; write them, or remove the file: then the whole report is built',
+    '内容为空；应写明受众，如 east: { title: 华东, rows: { region: [华东] } }；请补写，或删除该文件，则生成完整报表',
+  ),
+  needed: text('is missing; it must be there', '缺失；此项必填'),
+  unknown: text(
+    'no such key; allowed: title, language, rows with region, rep, segment, customer and department, pages, until, sealed',
+    '没有此项；可用：title、language、rows（其下 region、rep、segment、customer、department）、pages、until、sealed',
+  ),
+  id: text(
+    'expected a short name of small letters, digits, - and _, such as board or east-2',
+    '应为由小写字母、数字、- 与 _ 组成的短名称，如 board 或 east-2',
+  ),
+  object: text(
+    'expected keys with values, such as { region: [East] }',
+    '应为键值对，如 { region: [华东] }',
+  ),
+  title: text(
+    'expected a text, or one in each language: { en: …, zh: … }',
+    '应为文本，或中英文各一：{ en: …, zh: … }',
+  ),
+  names: text('expected a name or a list of at least one name', '应为名称，或至少含一个名称的列表'),
+  language: text('expected en, zh, or a list of them', '应为 en、zh 或两者的列表'),
+  date: text('expected a date as YYYY-MM-DD', '应为 YYYY-MM-DD 格式的日期'),
+  flag: text('expected true or false', '应为 true 或 false'),
+  overview: text(
+    'the overview must be among the pages: every link opens there',
+    '页面中必须包含 overview：每个链接都从该页打开',
+  ),
+};
+const fault = (code: string): { error: string } => ({ error: code });
+
+const names = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], fault('names'))
+  .transform((some) => [some].flat());
+const language = z.enum(LOCALES, fault('language'));
+
+const audience = z.strictObject({
+  title: z.union(
+    [z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })],
+    fault('title'),
+  ),
+  language: z.union([language, z.array(language).min(1)], fault('language')).optional(),
+  rows: z
+    .strictObject(Object.fromEntries(SCOPE_KEYS.map((key) => [key, names.optional()])))
+    .default({}),
+  pages: names.optional().refine((pages) => pages?.includes('overview') ?? true, fault('overview')),
+  until: z.string(fault('date')).refine(isIsoDate, fault('date')).optional(),
+  sealed: z.boolean(fault('flag')).default(true),
+});
+const schema = z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, fault('id')), audience);
+
+/**
+ * The audiences of the file in `dir`, in its order; null where there is no file. `languages` are those of the report, the
+ * first is what faults are told in. Throws SettingsError naming the key.
+ */
+export function readAudiences(dir: string, languages: Locale[]): Map<string, Audience> | null {
+  const path = join(dir, AUDIENCES_FILE);
+  return existsSync(path) ? parseAudiences(readFileSync(path, 'utf8'), path, languages) : null;
+}
+
+/** The audiences in a text; `path` is what errors name. */
+export function parseAudiences(
+  written: string,
+  path: string,
+  languages: Locale[],
+): Map<string, Audience> {
+  const locale = languages[0]!;
+  let raw: unknown;
+  try {
+    raw = parse(written);
+  } catch (error) {
+    const what = text('not readable as YAML', '无法作为 YAML 读取')[locale];
+    throw new SettingsError(`${path}: ${what}: ${(error as Error).message}`);
+  }
+  if (raw === null) throw new SettingsError(`${path}: ${FAULTS.empty![locale]}`);
+  const parsed = schema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) throw new SettingsError(faultLines(parsed.error, path, locale));
+  return new Map(
+    Object.entries(parsed.data).map(([id, { title, language: own, ...rest }]) => [
+      id,
+      {
+        id,
+        ...rest,
+        rows: rest.rows as RowScope,
+        title: typeof title === 'string' ? { en: title, zh: title } : title,
+        languages: own === undefined ? languages : [own].flat(),
+      },
+    ]),
+  );
+}
+
+function faultLines(error: z.ZodError, path: string, locale: Locale): string {
+  const lines = error.issues.flatMap((issue) =>
+    // a key that is none is named itself, not what it stands in
+    (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
+      const keys = key === null ? issue.path : [...issue.path, key];
+      return `${path}: ${keys.join('.') || '(top)'}: ${FAULTS[faultOf(issue)]![locale]}`;
+    }),
+  );
+  return lines.join('\n');
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'unknown';
+  if (issue.code === 'invalid_key') return 'id';
+  if (issue.input === undefined && issue.code !== 'custom') return 'needed';
+  if (issue.message in FAULTS) return issue.message;
+  return issue.code === 'too_small' ? 'names' : 'object';
+}
