@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { NOTICES, noticesFor } from './src/site/notices.ts';
 
-/** What is loaded with every page, and what redraws any. */
+/** What is loaded with every page, what opens the links of a sealed site, and what redraws any page. */
 const PAGE_SCRIPT = 'Layout.astro?astro&type=script&index=0&lang.ts';
+const OPENING_SCRIPT = 'open.astro?astro&type=script&index=0&lang.ts';
 const REDRAW_SCRIPT = 'src/client/redraw/redraw-chunk.ts';
 /** What `src/client/redraw/load-page.ts` fetches for one page, or for one language. */
 const PAGE_BLOCKS = /src\/report\/([\w-]+)\/(?:metric-)?page\.ts$/;
@@ -12,6 +13,7 @@ const LANGUAGE = /src\/i18n\/(\w+)\/pages\.ts$/;
 /** The script of which a module is the beginning; null for all others. */
 function scriptOf(id) {
   if (id.endsWith(PAGE_SCRIPT)) return 'main';
+  if (id.endsWith(OPENING_SCRIPT)) return 'opening';
   if (id.endsWith(REDRAW_SCRIPT)) return 'redraw';
   const page = PAGE_BLOCKS.exec(id)?.[1];
   if (page) return `page-${page}`;
@@ -58,8 +60,13 @@ function redrawChunks() {
   };
 }
 
-/** No chart is a map, and every colour is the page’s own: of these packages Plot needs the names alone. */
-const UNUSED = ['d3-geo', 'd3-scale-chromatic'];
+/** No chart is a map, every colour is the page’s own, and files are sealed with X25519: of these packages the names alone are needed. */
+const UNUSED = [
+  'd3-geo',
+  'd3-scale-chromatic',
+  '@noble/post-quantum/hybrid.js',
+  '@noble/curves/nist.js',
+];
 
 function unusedParts() {
   const MARK = '\0unused:';

@@ -25,10 +25,10 @@ const command = new Command('npm run build --')
 await runCommand(command.helpInformation(), async () => {
   const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
   checkUsage(folderProblem(data), dateProblem('--as-of', asOf), outProblem(out, data));
-  const result = await buildSite({ data, out, asOf, progress: createProgress() });
+  const result = await buildSite({ data, out, asOf, isDivided: true, progress: createProgress() });
   console.log(result.problems);
   if (result.problemsNote) console.log(result.problemsNote);
-  console.log(changesLine(result.changes));
+  if (!result.audiences) console.log(changesLine(result.changes));
   console.log(
     `Built ${result.pages} pages as of ${result.asOf} into ${result.out} in ${result.seconds.toFixed(1)} s.`,
   );

@@ -1,4 +1,5 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildSite, type Onlooker } from '../src/publish/build-site.ts';
 import type { PageReady } from '../src/publish/drawing/draw-site.ts';
@@ -12,33 +13,36 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
+import { audiencesPath } from '../src/settings/locate.ts';
 import { type EarlyPages, earlyPages } from '../src/site/early-pages.ts';
 import { portProblem, type Serving, serve } from '../src/site/serve.ts';
 
+const WHOLE = '.huikuan/whole';
 const command = new Command('npm start --')
   .description('Build the report site from a folder of exports and serve it on this machine.')
   .option('--data <dir>', 'folder of the exports', 'data/exports')
-  .option('--out <dir>', 'folder of the site', 'dist')
+  .option(
+    '--out <dir>',
+    `folder of the site; default: dist, or ${WHOLE} where audiences.yml divides the report`,
+  )
   .option('--as-of <date>', 'as-of date, YYYY-MM-DD')
   .option('--port <number>', 'first port to try; the next free one is taken', '4321')
   .option('--host <address>', 'address to listen on; 0.0.0.0 for the whole network', '127.0.0.1');
 
 interface Options {
   data: string;
-  out: string;
+  out?: string;
   asOf?: string;
   port: string;
   host: string;
 }
 
 await runCommand(command.helpInformation(), async () => {
-  const { data, out, asOf, port, host } = parseOptions<Options>(command);
-  checkUsage(
-    folderProblem(data),
-    dateProblem('--as-of', asOf),
-    outProblem(out, data),
-    portProblem('--port', port),
-  );
+  const { data, asOf, port, host, ...options } = parseOptions<Options>(command);
+  checkUsage(folderProblem(data));
+  // the whole report must not lie where its parts are published from
+  const out = options.out ?? (existsSync(audiencesPath(data)) ? WHOLE : 'dist');
+  checkUsage(dateProblem('--as-of', asOf), outProblem(out, data), portProblem('--port', port));
   let serving: Serving | undefined;
   let early: EarlyPages | undefined;
   let isPlaced: Promise<void> | null = null;

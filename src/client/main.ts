@@ -50,8 +50,10 @@ import { bindWhatIf } from './what-if/what-if-events.ts';
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
 else begin();
 
-function begin(): void {
-  const first = readPage(document, location.href);
+/** Runs the page that stands in the document; where there is none yet, whoever puts it there calls this again. */
+export function begin(): void {
+  const first =
+    'started' in document.documentElement.dataset ? null : readPage(document, location.href);
   if (first) run(first);
 }
 

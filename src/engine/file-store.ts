@@ -3,6 +3,7 @@
  * never of another build; files of earlier builds are deleted. Without storage (private mode, full disk) files are
  * fetched each time.
  */
+import { isSealed } from './site-door.ts';
 import { type DownloadProgress, type EngineFileKind, fetchBlob, unpack } from './wasm-fetch.ts';
 
 const CACHE_NAME = 'huikuan-engine';
@@ -38,6 +39,9 @@ export function fileStore(current: string[]): FileStore {
   };
   return {
     async get(address, kind, onProgress) {
+      // rows of a sealed report
+      if (kind === 'duckdb' && isSealed())
+        return unpack(await fetchBlob(address, onProgress), kind);
       const cached = await readCached(address, kind);
       if (cached) return cached;
       const packed = await fetchBlob(address, onProgress);

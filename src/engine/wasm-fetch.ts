@@ -1,4 +1,5 @@
 /** Fetches the engine's files whole, with progress, and unpacks them unless the host has done so. */
+import { fetchSiteFile } from './site-door.ts';
 
 /**
  * Why there is no engine: its files did not arrive (`fetch`), are not there (`missing`) or are not of their kind
@@ -60,7 +61,7 @@ export type EngineFileKind = keyof typeof SIGNATURE;
 export async function fetchBlob(address: string, onProgress?: DownloadProgress): Promise<Blob> {
   const lost = (cause: unknown): EngineError =>
     new EngineError('fetch', `${fileName(address)} could not be fetched`, cause);
-  const response = await fetch(address).catch((error) => {
+  const response = await fetchSiteFile(address).catch((error) => {
     throw lost(error);
   });
   if (!response.ok || !response.body)

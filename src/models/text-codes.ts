@@ -6,7 +6,15 @@ import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 
 /** What an event or a movement can be, in the order of the texts. */
-const KINDS = ['cash', 'credit_note', 'discount', 'invoice', 'prepayment', 'refund', 'write_off'];
+export const KINDS = [
+  'cash',
+  'credit_note',
+  'discount',
+  'invoice',
+  'prepayment',
+  'refund',
+  'write_off',
+];
 
 /** What may be wrong with the invoice that a receipt names. */
 const MATCH_PROBLEMS = ['payment_ambiguous_invoice', 'payment_other_currency'];

@@ -9,6 +9,7 @@ import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import type { PageId } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import { shownPages } from '../report/shown-pages.ts';
 import { createAskRows } from '../rows/ask-rows.ts';
 import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
@@ -52,7 +53,7 @@ export async function answerPages(
   const answers: PageAnswers['answers'] = {};
   const rows: PageAnswers['rows'] = {};
   const pages: PageFigures[] = [];
-  for (const page of PAGES) {
+  for (const page of shownPages(PAGES, site)) {
     // the engine is given its next statement in between
     await setImmediate();
     const own = await answerPage(ask, site, view, page);

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
+import { drawAudiences } from './audience/draw-audiences.ts';
+import { sealingFor } from './audience/sealing.ts';
 import { drawOverviews, drawSite, type PageReady } from './drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
 import { type PageCode, pageCode, SITE } from './drawing/page-code.ts';
@@ -20,6 +22,8 @@ export interface BuildOptions {
   data: string;
   out: string;
   asOf?: string;
+  /** Whether the report is divided among its audiences, where it has any. */
+  isDivided?: boolean;
   progress?: Progress;
   onlooker?: Onlooker;
 }
@@ -82,6 +86,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { onlooker } = options;
   const isSmall = bytesIn(options.data) < SMALL_BYTES;
   const comesEarly = onlooker !== undefined && isSmall;
+  const sealing = options.isDivided ? await sealingFor(options.data, options.out) : null;
   const build = await publishSite(
     options.out,
     async (workDir) => {
@@ -123,7 +128,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         onlooker?.overviewPlaced(outDir, ready);
       };
       try {
-        await drawSite({ workDir, outDir, code, pool, onOverview });
+        if (prepared.audiences)
+          await drawAudiences(prepared.audiences, { workDir, outDir, code, pool }, sealing!);
+        else await drawSite({ workDir, outDir, code, pool, onOverview });
         peaks.push(ownPeak() + (await pool.close()));
       } finally {
         pool.stop();

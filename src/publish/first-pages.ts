@@ -30,7 +30,7 @@ export async function firstPages(
   const askRows = createAskRows(report.engine, report);
   writeJson(join(workDir, 'site.json'), site);
   writeJson(join(workDir, 'labels.json'), labels);
-  writeJson(join(workDir, PAGE_LIST), listPages(site.locales));
+  writeJson(join(workDir, PAGE_LIST), listPages(site));
   return {
     site,
     async answer(page) {

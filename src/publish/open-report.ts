@@ -75,7 +75,8 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
   }
 }
 
-async function describe(
+/** What every question needs to know, read from the marts in `engine`; closing the report closes it. */
+export async function describe(
   engine: NativeEngine,
   settings: Settings,
   imported: ImportResult,

@@ -4,6 +4,7 @@ import type { Answer, Ask, Question } from '../metrics/types.ts';
 import { blocksOf } from '../report/missing-inputs.ts';
 import type { ReportPage } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import { shownPages } from '../report/shown-pages.ts';
 import {
   answerListed,
   type ListedRows,
@@ -26,7 +27,7 @@ export const ANYBODY = 'any';
  */
 export function questionGroups(site: Site, standard: View): Question[][] {
   const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
-    pages.flatMap((page) =>
+    shownPages(pages, site).flatMap((page) =>
       blocksOf(page, site).flatMap((block) => Object.values(block.questions(site, view))),
     );
   // what the pages ask when they are compared over another span

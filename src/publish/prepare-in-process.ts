@@ -25,20 +25,22 @@ export interface PrepareOptions {
   data: string;
   out: string;
   asOf?: string;
+  /** Whether it is divided among the audiences, where there are any. */
+  isDivided?: boolean;
   progress?: Progress;
   /** What the overview is drawn from comes before the rest. */
   onOverview?(overview: Overview): void;
 }
 
-/** Says to the process that the overview comes first. */
-export const OVERVIEW_FIRST = 'overview-first';
+/** What the process prepares: the whole, whose overview may come before the rest, or the part of each audience. */
+export type PrepareExtent = 'whole' | 'overview first' | 'divided';
 
 /** V8's semi-space, in MB: a larger one only fills with garbage, some 100 MB of it, and is kept beside what the engine needs. */
 const SEMI_SPACE_MB = 8;
 
 /** Leaves in `workDir` what `prepareSite` does. Throws ReportedFailure with the text of whatever it throws. */
 export async function prepareInProcess(
-  { data, out, asOf, progress, onOverview }: PrepareOptions,
+  { data, out, asOf, isDivided, progress, onOverview }: PrepareOptions,
   workDir: string,
 ): Promise<{ prepared: Prepared; peakBytes: number }> {
   let prepared: Prepared | undefined;
@@ -52,8 +54,8 @@ export async function prepareInProcess(
     else if ('prepared' in message) prepared = message.prepared;
     else failure = message.failure;
   };
-  const order = onOverview ? OVERVIEW_FIRST : '';
-  const args = [data, out, workDir, order, ...(asOf === undefined ? [] : [asOf])];
+  const extent: PrepareExtent = isDivided ? 'divided' : onOverview ? 'overview first' : 'whole';
+  const args = [data, out, workDir, extent, ...(asOf === undefined ? [] : [asOf])];
   const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc', `--max-semi-space-size=${SEMI_SPACE_MB}`],

@@ -12,6 +12,8 @@ import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
 import type { BuildChanges, DataReport } from '../report/data-report.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
+import { isShown, shownPages } from '../report/shown-pages.ts';
+import type { Audience } from '../settings/audiences.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import type { Site } from '../view/site.ts';
 import { answerPages, cubeFirstAsk, cubeOf } from './answer-pages.ts';
@@ -45,7 +47,14 @@ export interface Prepared {
   problemsNote: string | null;
   /** Null where there is no build before. */
   changes: BuildChanges | null;
+  /** Where the report is divided: its parts, each in a folder of its own. */
+  audiences?: PreparedAudience[];
 }
+
+/** An audience's site as far as it is prepared. */
+export type PreparedAudience = Pick<Audience, 'id' | 'title' | 'languages' | 'until' | 'sealed'> & {
+  pages: number;
+};
 
 /** A report of which it is known what builds into the same folder forecast before it. */
 export interface SiteReport extends OpenReport {
@@ -84,39 +93,58 @@ export async function prepareSite(
   const { problems } = report.imported;
   const note = writeProblems(problemsPath(out), problems);
   progress?.start(text('answering the pages and writing the pack', '计算页面并写出数据包'));
-  const { site, changes } = await prepare(report, workDir, snapshotPath(out)).finally(() =>
-    report.close(),
-  );
+  const compared = (): ReturnType<typeof compare> => compare(report, workDir, snapshotPath(out));
+  const { site, changes } = await prepare(report, workDir, compared).finally(() => report.close());
   progress?.done();
   return {
     asOf: report.asOf,
-    pages: (PAGES.length + METRIC_PAGES.length) * site.locales.length,
+    pages: countPages(site),
     problems: formatProblems(report.imported),
     problemsNote: problems.length > 0 ? note : null,
     changes,
   };
 }
 
+/** The same of one audience's part: what is known of the exports as files is not in it. `report` holds its rows alone. */
+export async function prepareAudience(
+  report: SiteReport,
+  audience: Audience,
+  workDir: string,
+): Promise<{ pages: number }> {
+  const { site } = await prepare(report, workDir, null, {
+    locales: audience.languages,
+    audience: audience.title,
+    leftOut: PAGES.map(({ id }) => id as string).filter(
+      (id) => id === 'data' || !(audience.pages?.includes(id) ?? true),
+    ),
+  }).finally(() => report.close());
+  return { pages: countPages(site) };
+}
+
+const countPages = (site: Site): number =>
+  shownPages([...PAGES, ...METRIC_PAGES], site).length * site.locales.length;
+
 /** Writes what the pages are drawn from into `workDir`, and what is published as it is into `workDir/assets`. */
 async function prepare(
   report: SiteReport,
   workDir: string,
-  lastSnapshot: string,
+  compared: (() => ReturnType<typeof compare>) | null,
+  ofAudience: Partial<Site> = {},
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
   const assets = join(workDir, 'assets');
   const labels = await readLabels(report);
-  const described = await describeSite(report, labels);
+  const described = { ...(await describeSite(report, labels)), ...ofAudience };
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   const packed = packItems(report, join(assets, 'pack'));
   // what the engine does for the comparison, it does while the pages are answered here
-  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }, openLines, people] =
+  const [engine, pack, whatIf, { cube, answers, rows }, comparison, openLines, people] =
     await allDone([
       copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
       packed,
       packOpenBook(report, assets),
       built.then((parts) => answerPages(report, parts, unpublished, workDir)),
-      built.then(() => compare(report, workDir, lastSnapshot)),
+      built.then(() => compared?.() ?? null),
       writeOpenLines(report, assets),
       // of a large book the tables that the pack is cut from take their memory before
       Promise.all([built, packed]).then(([{ parts }]) =>
@@ -146,9 +174,9 @@ async function prepare(
   const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
   writeJson(join(workDir, 'site.json'), site);
   writeJson(join(workDir, 'labels.json'), labels);
-  writeJson(join(workDir, 'data.json'), data);
-  writeJson(join(workDir, PAGE_LIST), listPages(site.locales));
-  return { site, changes };
+  if (comparison) writeJson(join(workDir, 'data.json'), comparison.data);
+  writeJson(join(workDir, PAGE_LIST), listPages(site));
+  return { site, changes: comparison?.changes ?? null };
 }
 
 /** The assets of a site of which nothing is published yet. */
@@ -215,6 +243,7 @@ const packPeople = (
   connected(report, async (own) => {
     const [items] = await own.engine.query('select count(*)::integer as n from fct_item');
     if (Number(items!.n) > MAX_ITEMS_OF_PEOPLE) return;
+    if (!isShown('customer', site) || !isShown('rep', site)) return;
     const ask = cubeFirstAsk(parts, own);
     const customer = await writePersonFiles('customer', own, ask, site, assets);
     return { customer, rep: await writePersonFiles('rep', own, ask, site, assets) };

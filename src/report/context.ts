@@ -8,6 +8,7 @@ import type { DataReport } from './data-report.ts';
 import type { RenderContext } from './page.ts';
 import { dimensionLabel } from './parts/dimension-label.ts';
 import { elementMaker } from './parts/dom.ts';
+import { withoutLinks } from './shown-pages.ts';
 
 export { defaultView, needsCurrency, viewCurrency } from '../view/default-view.ts';
 
@@ -24,7 +25,7 @@ export interface ContextParts {
 
 export function renderContext(parts: ContextParts): RenderContext {
   const { document, locale, t, site, view, labels, data } = parts;
-  const h = elementMaker(document);
+  const h = withoutLinks(elementMaker(document), site);
   return {
     document,
     h,

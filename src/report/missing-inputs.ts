@@ -2,6 +2,7 @@
 import type { Site } from '../view/site.ts';
 import { type Block, PAGE_GROUPS, type PageGroup, type ReportPage } from './page.ts';
 import { inputNames } from './parts/input-names.ts';
+import { shownPages } from './shown-pages.ts';
 
 const missingInputs = ({ needs = [] }: ReportPage, { inputs }: Pick<Site, 'inputs'>): string[] =>
   needs.filter((input) => !inputs[input]);
@@ -31,9 +32,11 @@ const missingBlock = (missing: string[]): Block => ({
 /** The pages of the navigation by their groups, each in the order of `pages`; a group without any is left out. */
 export const groupedPages = (
   pages: ReportPage[],
-  site: Pick<Site, 'inputs'>,
+  site: Pick<Site, 'inputs' | 'leftOut'>,
 ): { group: PageGroup; pages: ReportPage[] }[] =>
   PAGE_GROUPS.map((group) => ({
     group,
-    pages: pages.filter((page) => page.group === group && missingInputs(page, site).length === 0),
+    pages: shownPages(pages, site).filter(
+      (page) => page.group === group && missingInputs(page, site).length === 0,
+    ),
   })).filter((each) => each.pages.length > 0);

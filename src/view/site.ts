@@ -32,6 +32,10 @@ export interface PaymentCost {
 export interface Site {
   company: Localised;
   locales: Locale[];
+  /** Whose part of the report it is; undefined: the whole. */
+  audience?: Localised;
+  /** Ids of pages that this report does not have. */
+  leftOut?: string[];
   asOf: IsoDate;
   firstDate: IsoDate;
   lastDate: IsoDate;

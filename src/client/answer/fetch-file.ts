@@ -1,5 +1,7 @@
 /** Files of the site as a page fetches them: not there, or not here in time, is an error; nobody waits for a line that is dead. */
 
+import { fetchSiteFile } from '../../engine/site-door.ts';
+
 /** Milliseconds: a megabyte at a slow phone's pace takes half of it. */
 const TIMEOUT_MS = 60_000;
 
@@ -11,7 +13,7 @@ async function fetchFile<T>(address: URL, read: (response: Response) => Promise<
     TIMEOUT_MS,
   );
   try {
-    const response = await fetch(address, { signal: given.signal });
+    const response = await fetchSiteFile(address, { signal: given.signal });
     if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
     return await read(response);
   } finally {

@@ -11,6 +11,7 @@ import type { RenderContext } from '../../report/page.ts';
 import { pagePath } from '../../report/page-path.ts';
 import { pageTitle } from '../../report/page-title.ts';
 import type { ElementMaker } from '../../report/parts/dom.ts';
+import { isShown } from '../../report/shown-pages.ts';
 import { device } from '../answer/device.ts';
 import { openDialog } from '../dialog.ts';
 import { rowsText } from '../drill/wording.ts';
@@ -68,7 +69,7 @@ export function places(
       ...(key === 'customer' && { customer: id, words: nameIn(initials, id) ?? '' }),
     }));
   return [
-    ...NAVIGATION.map((id) => ({
+    ...NAVIGATION.filter((id) => isShown(id, site)).map((id) => ({
       name: pageTitle(id, context).name,
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),
@@ -77,13 +78,13 @@ export function places(
         return `${pageTitle(id, { t, locale: other }).heading} ${t.named('common.finds', id)}`;
       }).join(' '),
     })),
-    ...FIGURES.map(({ id, label: names }) => ({
+    ...(isShown('metrics', site) ? FIGURES : []).map(({ id, label: names }) => ({
       name: names[locale],
       kind: rowsText(locale, 'find.metric'),
       path: `${locale}/metrics/${id}/`,
     })),
-    ...people('rep'),
-    ...people('customer'),
+    ...(isShown('rep', site) ? people('rep') : []),
+    ...(isShown('customer', site) ? people('customer') : []),
   ];
 }
 

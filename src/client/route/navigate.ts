@@ -1,4 +1,5 @@
 /** Moves between the site's own pages without leaving the document, so that the engine keeps running. */
+import { fetchSiteFile } from '../../engine/site-door.ts';
 import { isPageAddress } from './page.ts';
 
 /** The page at `url`, parsed but not shown. Throws where it is not there or is not a page of this build. */
@@ -6,7 +7,7 @@ export async function fetchPage(
   url: URL,
   isSameSite: (next: Document) => boolean,
 ): Promise<Document> {
-  const response = await fetch(url.pathname);
+  const response = await fetchSiteFile(new URL(url.pathname, url));
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (!isSameSite(next)) throw new Error(`${url.pathname}: not a page of this site`);

@@ -28,10 +28,14 @@ export interface DrawSiteOptions {
 /** Resolves when the page at an address stands, which is drawn before others then; null where there is none, or it does. */
 export type PageReady = (path: string) => Promise<void> | null;
 
+/** What the page that opens links is made of: a report itself has no use for it. */
+const OPENING_FILES = /_astro[/\\]open(?:ing)?\./;
+
 /** Leaves in `outDir` a site that is fit for any host. Throws a SiteError that lists what must not be published. */
 export async function drawSite(options: DrawSiteOptions): Promise<void> {
   const { workDir, outDir, code, pool, isLocal = false, store = STORE, onOverview } = options;
-  const isWanted = (path: string): boolean => !(isLocal && /\.(?:br|gz)$/.test(path));
+  const isWanted = (path: string): boolean =>
+    !OPENING_FILES.test(path) && !(isLocal && /\.(?:br|gz)$/.test(path));
   cpSync(join(code.dir, SITE), outDir, { recursive: true, filter: isWanted });
   cpSync(join(workDir, 'assets'), outDir, { recursive: true });
   const pages = readPageList(workDir);

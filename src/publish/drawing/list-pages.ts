@@ -1,14 +1,18 @@
 /** The pages of a site that is prepared, and what each is drawn from. */
-import type { Locale } from '../../i18n/locale.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES } from '../../i18n/locale.ts';
 import { answersOf } from '../../report/page-answers.ts';
 import { pagePath } from '../../report/page-path.ts';
 import { METRIC_PAGES, PAGES } from '../../report/pages.ts';
-import type { ListedPage } from './page-list.ts';
+import { shownPages } from '../../report/shown-pages.ts';
+import type { Site } from '../../view/site.ts';
+import { type ListedPage, PAGE_LIST } from './page-list.ts';
 
 /** The root and the overview of each language, then the pages in the order of the navigation. */
-export function listPages(locales: readonly Locale[]): ListedPage[] {
-  const pages = [...PAGES, ...METRIC_PAGES].flatMap(({ id }) =>
-    locales.map((locale) => {
+export function listPages(site: Pick<Site, 'locales' | 'leftOut'>): ListedPage[] {
+  const pages = shownPages([...PAGES, ...METRIC_PAGES], site).flatMap(({ id }) =>
+    site.locales.map((locale) => {
       const answers = answersOf(id);
       const own = [`answers/${answers}.json`, `rows/${answers}.json`];
       const data = id === 'data' ? ['data.json'] : [];
@@ -19,4 +23,17 @@ export function listPages(locales: readonly Locale[]): ListedPage[] {
     }),
   );
   return [{ path: '/', from: ['site.json'] }, ...pages];
+}
+
+/** The page that opens the links of a sealed site. */
+export const OPENING = '/open/';
+
+/**
+ * Leaves in `workDir` the list of what is drawn there: the page that opens links, from nothing, and the pages of every report,
+ * whose styles it must allow. Gives the addresses of those.
+ */
+export function listOpening(workDir: string): string[] {
+  const pages = listPages({ locales: [...LOCALES] });
+  writeFileSync(join(workDir, PAGE_LIST), JSON.stringify([{ path: OPENING, from: [] }, ...pages]));
+  return pages.map(({ path }) => path);
 }

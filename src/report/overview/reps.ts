@@ -9,6 +9,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { isShown } from '../shown-pages.ts';
 import { standingOf } from '../verdict/peers.ts';
 import { comparedText } from '../verdict/reps.ts';
 import { withoutLargest } from '../verdict/without-largest.ts';
@@ -73,11 +74,12 @@ const WAYS = [
 ] as const;
 
 function waysOn(context: RenderContext, isContinued: boolean): Element {
-  const { h, t } = context;
+  const { h, t, site } = context;
+  const ways = WAYS.filter(([, page]) => isShown(page, site));
   return h(
     'span',
     { class: 'on-screen ways' },
-    WAYS.map(([group, page], i) => [
+    ways.map(([group, page], i) => [
       isContinued || i > 0 ? ' · ' : null,
       t('common.nameThen', { name: t(`common.group.${group}`) }),
       h('a', { href: `${page}/` }, t('overview.way', { page: pageTitle(page, context).name })),

@@ -1,0 +1,115 @@
+/** The sites of all audiences, put together into the one that is published: sealed ones behind a page that opens links. */
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BuildKey } from '../../seal/records.ts';
+import { type DrawSiteOptions, drawSite } from '../drawing/draw-site.ts';
+import { listOpening, OPENING } from '../drawing/list-pages.ts';
+import { SITE } from '../drawing/page-code.ts';
+import { pageFile, readPageList } from '../drawing/page-list.ts';
+import { ReportedFailure } from '../errors.ts';
+import type { PreparedAudience } from '../prepare-site.ts';
+import { finishBuild, linksTo, startBuild } from '../share/keys.ts';
+import { endedLinks, type LinkToSeal, sealLinks, sealSite } from '../share/seal-site.ts';
+import { filesIn } from '../site-files.ts';
+import { findLeaks, leakText, type PublishedSite } from './find-leaks.ts';
+import { audienceDir, FOREIGN, NAMES } from './prepare-audiences.ts';
+import type { Sealing } from './sealing.ts';
+
+/** Draws each audience's site from its working folder and seals it. One in clear lies in a folder of its own name. */
+export async function drawAudiences(
+  prepared: PreparedAudience[],
+  { workDir, outDir, code, pool }: DrawSiteOptions,
+  { keys, say }: Sealing,
+): Promise<void> {
+  mkdirSync(outDir, { recursive: true });
+  const product = join(code.dir, SITE);
+  const build = keys && startBuild(keys);
+  const links: LinkToSeal[] = [];
+  const audiences: Record<string, BuildKey> = {};
+  for (const audience of prepared) {
+    const own = audienceDir(workDir, audience.id);
+    const folder = join(own, 'site');
+    await drawSite({ workDir: own, outDir: folder, code, pool, isLocal: audience.sealed });
+    if (!audience.sealed || !build) {
+      renameSync(folder, join(outDir, audience.id));
+      continue;
+    }
+    cpSync(product, outDir, { recursive: true });
+    cpSync(join(folder, ENGINE), join(outDir, ENGINE), { recursive: true });
+    const inClear = new Set(filesIn(product));
+    const sealed = await sealSite({
+      folder,
+      files: (path) => !inClear.has(path) && !path.startsWith(`${ENGINE}/`) && !isRoot(path),
+      out: outDir,
+      audience,
+      pages: readPageList(own).map(({ path }) => path),
+      build,
+      links: linksTo(keys, audience.id, say),
+    });
+    links.push(...sealed.links);
+    audiences[audience.id] = sealed.key;
+  }
+  const own = programFiles(product, join(audienceDir(workDir, prepared[0]!.id), 'assets'));
+  if (!keys || !build) return checkLeaks(prepared, { workDir, outDir, own });
+  for (const [file, page] of await drawOpening(workDir, outDir, pool)) own.set(file, page);
+  links.push(...endedLinks(keys.people));
+  const written = await sealLinks({ out: outDir, build, links });
+  checkLeaks(prepared, { workDir, outDir, own });
+  finishBuild(keys, { build, audiences, ...written });
+}
+
+/** In a site: the engine, the same in all. */
+const ENGINE = 'engine';
+
+/** It leads to the first language, and names the company. */
+const isRoot = (path: string): boolean => path === 'index.html';
+
+/** The page that opens links, at the address of every page that any report may have: which ones there are, nobody sees. */
+async function drawOpening(
+  workDir: string,
+  outDir: string,
+  pool: DrawSiteOptions['pool'],
+): Promise<Map<string, Buffer>> {
+  const own = join(workDir, 'opening');
+  mkdirSync(own, { recursive: true });
+  const paths = listOpening(own);
+  const { html } = await pool.run({ draw: OPENING, workDir: own, outDir: null });
+  const pages = new Map<string, Buffer>();
+  for (const path of paths) {
+    const way = '../'.repeat(path.split('/').length - 2);
+    const page = Buffer.from(html.replaceAll('"../', `"${way}`));
+    const file = join(outDir, pageFile(path));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
+    pages.set(pageFile(path), page);
+  }
+  return pages;
+}
+
+/** What the program brings, whatever the data is: its scripts and styles, and the engine. */
+const programFiles = (product: string, assets: string): Map<string, Buffer> =>
+  new Map([
+    ...filesIn(product).map((file) => [file, readFileSync(join(product, file))] as const),
+    ...filesIn(join(assets, ENGINE)).map(
+      (file) => [`${ENGINE}/${file}`, readFileSync(join(assets, ENGINE, file))] as const,
+    ),
+  ]);
+
+const readTexts = (path: string): string[] => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Throws a SiteError that names each file: then nothing is published. */
+function checkLeaks(
+  prepared: PreparedAudience[],
+  { workDir, outDir, own }: { workDir: string; outDir: string; own: PublishedSite['own'] },
+): void {
+  const inClear = prepared.filter(({ sealed }) => !sealed);
+  const leaks = findLeaks({
+    folder: outDir,
+    own,
+    secrets: readTexts(join(workDir, NAMES)),
+    foreign: new Map(
+      inClear.map(({ id }) => [id, readTexts(join(audienceDir(workDir, id), FOREIGN))]),
+    ),
+  });
+  if (leaks.length > 0) throw new ReportedFailure(leakText(leaks));
+}

@@ -1,0 +1,198 @@
+/** The report of an audience: a database of its own that holds its rows and nothing of anybody else's. */
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sqlText } from '../../engine/engine.ts';
+import { type NativeEngine, openNativeFor } from '../../engine/native.ts';
+import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
+import { type Locale, text } from '../../i18n/locale.ts';
+import { buildMartViews } from '../../models/build-models.ts';
+import { withForecast } from '../../models/forecast-on-demand.ts';
+import { macroStatements } from '../../models/macros.ts';
+import { KINDS } from '../../models/text-codes.ts';
+import { AUDIENCES_FILE, type Audience, type RowScope } from '../../settings/audiences.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { SettingsError } from '../../settings/settings-error.ts';
+import { describe, type OpenReport } from '../open-report.ts';
+import { namedScope } from './named-scope.ts';
+import { DROP_SCOPE, scopedTables, scopeStatements } from './scoped-tables.ts';
+
+/** Bytes of text that an item stands for: what decides where the database of a large book lies. */
+const BYTES_AN_ITEM = 500;
+
+/**
+ * Opens the report of an audience from the whole one, which stays open. Allocation is decided there already: nothing that an
+ * audience does not see changes what it sees. Throws SettingsError where the scope names what is not there or matches nothing.
+ */
+export async function scopedReport(report: OpenReport, audience: Audience): Promise<OpenReport> {
+  const scope = await namedScope(report, audience);
+  const folder = makeOwnFolder(tmpdir(), 'audience');
+  const whole = await report.engine.connect();
+  try {
+    for (const statement of scopeStatements(scope)) await whole.run(statement);
+    const [items] = await whole.query('select count(*)::integer as n from scope_item');
+    if (items!.n === 0) throw emptyScope(audience.id, report.settings.languages[0]!);
+    const engine = await openNativeFor(Number(items!.n) * BYTES_AN_ITEM);
+    try {
+      await copyTables(whole, engine, scope, join(folder, 'tables'));
+      await setMeta(engine);
+      const settings = ownSettings(report.settings, scope);
+      return await describe(withForecast(engine, settings), settings, nothingImported(report));
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+  } finally {
+    for (const statement of DROP_SCOPE) await whole.run(statement);
+    await whole.close();
+    removeOwnFolder(folder);
+  }
+}
+
+const emptyScope = (id: string, locale: Locale): SettingsError => {
+  const what = text(
+    'no invoice has all of this; widen the rows, or remove the audience',
+    '没有同时符合这些条件的发票；请放宽范围，或删除该受众',
+  );
+  return new SettingsError(`${AUDIENCES_FILE}: ${id}.rows: ${what[locale]}`);
+};
+
+/** Types of texts that many rows share, and further columns that have them. */
+const CODES: Record<string, string[]> = {
+  customer: ['payer'],
+  rep: [],
+  region: [],
+  segment: [],
+  currency: ['limit_currency'],
+  method: [],
+  product: [],
+  department: [],
+  file: [],
+  sheet: [],
+};
+
+async function copyTables(
+  whole: NativeEngine,
+  engine: NativeEngine,
+  scope: RowScope,
+  folder: string,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const tables = Object.entries(scopedTables(scope));
+  const columns = new Map<string, { name: string; isCode: boolean }[]>();
+  const file = (table: string): string => sqlText(join(folder, `${table}.parquet`));
+  for (const [table, select] of tables) {
+    const described = await whole.query(`describe ${select}`);
+    const own = described.map((row) => ({
+      name: row.column_name as string,
+      isCode: (row.column_type as string).startsWith('ENUM'),
+    }));
+    columns.set(table, own);
+    const plain = own.map(
+      ({ name, isCode }) => `"${name}"${isCode ? '::varchar' : ''} as "${name}"`,
+    );
+    await whole.run(`copy (select ${plain.join(', ')} from (${select})) to ${file(table)}`);
+  }
+  for (const statement of macroStatements(settingsEdges(await metaOf(whole))))
+    await engine.run(statement);
+  await createCodes(engine, columns, file);
+  for (const [table, own] of columns) {
+    const typed = own.map(({ name, isCode }) => {
+      const code = isCode ? codeOf(name) : null;
+      return code ? `"${name}"::${code}_code as "${name}"` : `"${name}"`;
+    });
+    await engine.run(
+      `create table ${table} as select ${typed.join(', ')} from read_parquet(${file(table)})`,
+    );
+  }
+  await buildMartViews(engine);
+}
+
+/** The type of a column of texts; null: it is plain text. */
+function codeOf(column: string): string | null {
+  if (column === 'kind' || column === 'end_kind') return 'kind';
+  return (
+    Object.keys(CODES).find((code) => code === column || CODES[code]!.includes(column)) ?? null
+  );
+}
+
+/** Types that hold the texts of these tables and no other. */
+async function createCodes(
+  engine: NativeEngine,
+  columns: Map<string, { name: string; isCode: boolean }[]>,
+  file: (table: string) => string,
+): Promise<void> {
+  await engine.run(`create type kind_code as enum (${KINDS.map(sqlText).join(', ')})`);
+  for (const code of Object.keys(CODES)) {
+    const selects = [...columns].flatMap(([table, own]) =>
+      own
+        .filter(({ name, isCode }) => isCode && codeOf(name) === code)
+        .map(({ name }) => `select distinct "${name}" as value from read_parquet(${file(table)})`),
+    );
+    // a type must have a value
+    selects.push(`select '' as value`);
+    await engine.run(`create type ${code}_code as enum (
+      select distinct value from (${selects.join(' union all ')}) where value is not null order by value)`);
+  }
+}
+
+async function metaOf(engine: NativeEngine): Promise<Record<string, string>> {
+  const rows = await engine.query('select key, value from meta');
+  return Object.fromEntries(rows.map((row) => [row.key as string, row.value as string]));
+}
+
+const settingsEdges = (meta: Record<string, string>): number[] =>
+  meta.bucket_edges!.split(',').map(Number);
+
+/** Inputs of which the audience has rows; an input that the whole report lacks, it lacks too. */
+const HAS_ROWS: Record<string, string> = {
+  input_rep: 'fct_item where rep is not null',
+  input_region: 'fct_item where region is not null',
+  input_segment: 'fct_item where segment is not null',
+  input_dispute: 'fct_dispute',
+  input_promise: 'fct_promise',
+  input_confirmation: 'mart_confirmation',
+  input_unbilled: 'mart_unbilled',
+  input_activity: 'fct_activity',
+  input_action: 'fct_action',
+  input_limit: 'mart_limit',
+  input_target: 'mart_target where amount_minor is not null',
+  input_target_rate: 'mart_target where rate is not null',
+  input_delivery: 'fct_item where delivery_date is not null',
+  input_stage: 'mart_stage',
+  input_cost: 'fct_activity where amount_minor is not null',
+  input_discount: 'fct_item where discount_rate > 0 and discount_days is not null',
+};
+
+/** The dates of the whole report stay, so that audiences read the same day; the first is that of the audience's own items. */
+async function setMeta(engine: NativeEngine): Promise<void> {
+  for (const [key, rows] of Object.entries(HAS_ROWS))
+    await engine.run(
+      `update meta set value = '0' where key = ${sqlText(key)} and not exists (select 1 from ${rows})`,
+    );
+  await engine.run(`update meta set value = coalesce((select min(issue_date)::varchar from fct_item), value)
+    where key = 'first_date'`);
+}
+
+/** Settings that name values of others are left out. */
+function ownSettings(settings: Settings, scope: RowScope): Settings {
+  const { commission: _rules, ...rest } = settings;
+  const named = (key: 'region' | 'segment' | 'rep'): Settings['names']['region'] =>
+    Object.fromEntries(
+      Object.entries(settings.names[key]).filter(([value]) => scope[key]?.includes(value) ?? true),
+    );
+  return {
+    ...rest,
+    names: { region: named('region'), segment: named('segment'), rep: named('rep') },
+  };
+}
+
+/** What is known of the exports as files, an audience is not told. */
+const nothingImported = ({ imported }: OpenReport): OpenReport['imported'] => ({
+  ...imported,
+  problems: [],
+  files: [],
+  questions: [],
+  corrections: [],
+  summaries: [],
+});

@@ -1,0 +1,203 @@
+/** A sealed site: what is published says nothing, and a link opens its holder's part of the report, as light as before. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { generateX25519Identity } from 'age-encryption';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateDemo } from '../../../src/demo/generate.ts';
+import { ROOT } from '../../../src/publish/root.ts';
+import { type Serving, serve } from '../../../src/site/serve.ts';
+import { buildInChild, scratchFolder } from '../build.ts';
+import { openPage, type Recorded } from '../pages.ts';
+
+const folder = scratchFolder('sealed');
+const data = join(folder, 'exports');
+const site = join(folder, 'site');
+let serving: Serving;
+let key: string;
+let locked: { key: string; words: string };
+
+const AUDIENCES = `east:
+  title: { en: East, zh: 华东 }
+  rows: { region: [East China] }
+  pages: [overview, aging, customers, customer]
+careful:
+  title: Careful
+  language: en
+  pages: [overview]
+`;
+
+/** What the command prints, which is all that a holder gets. */
+async function share(...words: string[]): Promise<string> {
+  const script = join(ROOT, 'scripts/share.ts');
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [script, ...words, '--data', data],
+    {
+      cwd: ROOT,
+    },
+  );
+  return stdout;
+}
+const keyIn = (printed: string): string => /#AGE-SECRET-KEY-1[A-Z0-9]+/.exec(printed)![0];
+
+beforeAll(async () => {
+  generateDemo({ invoices: 700, seed: 3, out: data });
+  writeFileSync(join(data, 'audiences.yml'), AUDIENCES);
+  const address = ['--address', 'https://reports.example/'];
+  key = keyIn(await share('add', 'east', 'Wang <Fang>', ...address));
+  const printed = await share('add', 'careful', 'Zhao', '--passphrase');
+  locked = { key: keyIn(printed), words: /^\s*((?:[a-z-]+ ){5}[a-z-]+)\s*$/m.exec(printed)![1]! };
+  await buildInChild(data, site);
+  serving = await serve(site, { port: 0, host: '127.0.0.1' });
+}, 180_000);
+afterAll(async () => {
+  await serving.close();
+  rmSync(folder, { recursive: true });
+});
+
+const figure = (page: Page, metric: string): Promise<string | null> =>
+  page.locator(`[data-metric="${metric}"][data-value]`).first().getAttribute('data-value');
+
+async function opened(path: string, options = {}): Promise<Recorded> {
+  const recorded = await openPage(options);
+  await recorded.page.goto(serving.address + path);
+  return recorded;
+}
+
+const isOpen = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => 'started' in document.documentElement.dataset);
+
+test('a link opens the report; its key leaves the address; pages, filters and rows are there', async () => {
+  const { page, requests, faults, close } = await opened(key);
+  await isOpen(page);
+  expect(page.url()).toBe(`${serving.address}en/`);
+  expect(await page.locator('header .company').textContent()).toContain('East');
+  expect(await page.locator('footer .person').textContent()).toBe('Wang <Fang>');
+  expect(requests.filter((address) => address.includes('AGE-SECRET'))).toEqual([]);
+  const all = Number(await figure(page, 'overdue_amount'));
+
+  await page.locator('[data-filters] select[name=segment]').selectOption({ index: 1 });
+  await page.waitForFunction(() => location.search.includes('segment='));
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  expect(Number(await figure(page, 'overdue_amount'))).toBeLessThan(all);
+
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href*="aging/"]')!.click());
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
+  expect(await page.locator('footer .person').textContent()).toBe('Wang <Fang>');
+
+  await page.locator('[data-metric][data-value]').first().click();
+  await page.waitForSelector('dialog[open] tbody tr');
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThanOrEqual(0);
+  const stored = await page.evaluate(async () => {
+    const urls: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
+    return urls;
+  });
+  // the engine may stay on the device, the rows may not
+  expect(stored.filter((address) => address.includes('/pack/'))).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a link leads to its page; one that the audience does not have, to its overview', async () => {
+  const { page, close } = await opened(`zh/aging/${key}`);
+  await isOpen(page);
+  expect(page.url()).toBe(`${serving.address}zh/aging/`);
+  await close();
+  const other = await opened(`en/forecast/${key}`);
+  await isOpen(other.page);
+  expect(other.page.url()).toBe(`${serving.address}en/`);
+  await other.close();
+});
+
+test.each([
+  ['no key', '', 'Open that link, or paste it here'],
+  ['a key without its end', () => key.slice(0, -9), 'its end is missing'],
+  [
+    'a key with another letter',
+    () => key.replace(/.(.{6})$/, (_, rest) => (key.at(-7) === 'Q' ? 'P' : 'Q') + rest),
+    'one of its characters is not right',
+  ],
+])('%s is told in words, and nothing is fetched', async (_, given, said) => {
+  const { page, requests, close } = await opened(typeof given === 'string' ? given : given());
+  await page.getByText(said).waitFor();
+  expect(requests.filter((address) => address.includes('/sealed/'))).toEqual([]);
+  expect(await page.locator('main [lang="zh-CN"]').count()).toBeGreaterThan(0);
+  await close();
+});
+
+test('a key that was sent to the host is used, with a warning, and leaves the address', async () => {
+  const { page, close } = await opened(`en/%23${key.slice(1)}`.replace('en/', '?'));
+  await isOpen(page);
+  expect(page.url()).toBe(`${serving.address}en/`);
+  await page.getByText('may stand in a log').waitFor();
+  await close();
+});
+
+test('a link with text around it can be pasted, also where nothing may be stored', async () => {
+  const { page, close } = await openPage();
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+      Object.defineProperty(globalThis, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+  });
+  await page.goto(serving.address);
+  await page.locator('input').fill(`See <https://reports.example/${key}>.`);
+  await page.locator('button').click();
+  await isOpen(page);
+  await close();
+});
+
+test('six words are asked for where there are any, and again where they are wrong', async () => {
+  const { page, close } = await opened(locked.key);
+  await page.locator('input[type=password]').fill('not the right six words here');
+  await page.locator('button').click();
+  await page.getByText('These are not the six words').waitFor();
+  await page.locator('input[type=password]').fill(locked.words.toUpperCase());
+  await page.locator('button').click();
+  await isOpen(page);
+  await close();
+});
+
+test('a replaced link says so, a withdrawn one too, and others open', async () => {
+  const other = keyIn(await share('add', 'east', 'Somebody else'));
+  await share('revoke', 'Somebody else');
+  const next = keyIn(await share('rotate', 'Wang <Fang>'));
+  await buildInChild(data, site);
+  for (const [old, said] of [
+    [key, 'was replaced on'],
+    [other, 'was withdrawn on'],
+    [`#${await generateX25519Identity()}`, 'opens nothing here'],
+  ] as const) {
+    const { page, close } = await opened(old);
+    await page.getByText(said).waitFor();
+    await close();
+  }
+  const { page, close } = await opened(next);
+  await isOpen(page);
+  await close();
+}, 180_000);
+
+test('nothing that is published names a customer, a company or an audience', () => {
+  const secrets = readFileSync(join(data, 'customers.csv'), 'utf8')
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(',').slice(0, 2))
+    .filter((text) => text.length > 4);
+  expect(secrets.length).toBeGreaterThan(20);
+  const texts = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath !== join(site, 'engine'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+    .map((bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes))
+    .flatMap((bytes) => [bytes.toString('utf8'), bytes.toString('utf16le')]);
+  for (const secret of [...secrets, 'East', 'Careful', 'Wang'])
+    expect([secret, texts.filter((text) => text.includes(secret)).length]).toEqual([secret, 0]);
+});
