@@ -49,5 +49,5 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCA
 /** The page with the name of the person it was given to. */
 const named = (html: string, person: string): string =>
   html
-    .replace('<html ', `<html data-person="${escaped(person)}" `)
-    .replace('<footer>', `<footer><span class="person">${escaped(person)}</span> · `);
+    .replace('<html ', () => `<html data-person="${escaped(person)}" `)
+    .replace('<footer>', () => `<footer><span class="person">${escaped(person)}</span> · `);
