@@ -7,6 +7,7 @@ import { generateDemo } from '../../src/demo/generate.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { scopedReport } from '../../src/publish/audience/scoped-report.ts';
+import { scopedTables } from '../../src/publish/audience/scoped-tables.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import type { Audience, RowScope } from '../../src/settings/audiences.ts';
 
@@ -163,4 +164,56 @@ test('two keys mean what both have; a scope without any item is refused', async 
   await expect(
     scoped({ rep: [far!.rep as string], customer: [far!.customer as string] }, async () => null),
   ).rejects.toThrow('audiences.yml: some.rows: no invoice');
+});
+
+test('names that the settings give are those of the audience’s own values, whatever it is chosen by', async () => {
+  const [region] = await whole.engine.query(
+    `select region::varchar as value from fct_item group by all order by count(*), 1 limit 1`,
+  );
+  const value = region!.value as string;
+  const [foreign] = await whole.engine.query(
+    `select rep::varchar as value from fct_item where rep is not null group by all
+     having not bool_or(region::varchar = '${value}') order by 1 limit 1`,
+  );
+  const [own] = await whole.engine.query(
+    `select rep::varchar as value from fct_item where region::varchar = '${value}' and rep is not null order by 1 limit 1`,
+  );
+  const named = (...values: unknown[]) =>
+    Object.fromEntries(values.map((each) => [each as string, { en: 'Some', zh: '某' }]));
+  const names = {
+    region: named(value, 'Atlantis'),
+    segment: named('Nobody'),
+    rep: named(own!.value, foreign!.value),
+  };
+  const report = { ...whole, settings: { ...whole.settings, names } };
+  const scopedOne = await scopedReport(report, audience({ region: [value] }));
+  try {
+    expect(scopedOne.settings.names).toEqual({
+      region: named(value),
+      segment: {},
+      rep: named(own!.value),
+    });
+  } finally {
+    await scopedOne.close();
+  }
+});
+
+test('a target of a whole region or company is not one of items without a rep', async () => {
+  const connection = await whole.engine.connect();
+  try {
+    await connection.run('create temp table mart_target as select * from mart_target limit 0');
+    await connection.run(`insert into mart_target by name
+      select '2026-01' as month, 7 as amount_minor, unnest([null, 'R01']) as rep`);
+    const counted = async (rows: RowScope) => {
+      const found = await connection.query(scopedTables(rows).mart_target!);
+      return found.map(({ rep }) => rep);
+    };
+    expect(await counted({ rep: ['(none)'] })).toEqual([]);
+    expect(await counted({ region: ['(none)'] })).toEqual([]);
+    expect(await counted({ rep: ['(none)', 'R01'] })).toEqual(['R01']);
+    expect(await counted({})).toEqual([null, 'R01']);
+  } finally {
+    await connection.run('drop table if exists temp.mart_target');
+    await connection.close();
+  }
 });

@@ -36,7 +36,7 @@ export async function scopedReport(report: OpenReport, audience: Audience): Prom
     try {
       await copyTables(whole, engine, scope, join(folder, 'tables'));
       await setMeta(engine);
-      const settings = ownSettings(report.settings, scope);
+      const settings = await ownSettings(engine, report.settings);
       return await describe(withForecast(engine, settings), settings, nothingImported(report));
     } catch (error) {
       await engine.close();
@@ -174,17 +174,18 @@ async function setMeta(engine: NativeEngine): Promise<void> {
     where key = 'first_date'`);
 }
 
-/** Settings that name values of others are left out. */
-function ownSettings(settings: Settings, scope: RowScope): Settings {
+/** Settings that name values of others are left out: the types in `engine` hold the audience's own. */
+async function ownSettings(engine: NativeEngine, settings: Settings): Promise<Settings> {
   const { commission: _rules, ...rest } = settings;
-  const named = (key: 'region' | 'segment' | 'rep'): Settings['names']['region'] =>
-    Object.fromEntries(
-      Object.entries(settings.names[key]).filter(([value]) => scope[key]?.includes(value) ?? true),
+  const names = { ...settings.names };
+  for (const key of ['region', 'segment', 'rep'] as const) {
+    const rows = await engine.query(
+      `select unnest(enum_range(null::${key}_code))::varchar as value`,
     );
-  return {
-    ...rest,
-    names: { region: named('region'), segment: named('segment'), rep: named('rep') },
-  };
+    const own = new Set(rows.map(({ value }) => value as string));
+    names[key] = Object.fromEntries(Object.entries(names[key]).filter(([value]) => own.has(value)));
+  }
+  return { ...rest, names };
 }
 
 /** What is known of the exports as files, an audience is not told. */

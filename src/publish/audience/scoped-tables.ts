@@ -66,10 +66,15 @@ const ofOwned = (table: string): string =>
 const known = (column: string, test: string): string =>
   `case when ${test} then ${column} end as ${column}`;
 
-/** A target has neither customer nor segment: of such a scope there is none. */
+/**
+ * A target has neither customer nor segment: of such a scope there is none. One without a rep or a region is of all of them, not
+ * of the items that have none.
+ */
 const targets = (scope: RowScope): string => {
   const isOfOthers = scope.segment || scope.customer || scope.department;
-  return `select * from mart_target where ${isOfOthers ? 'false' : within(scope, ['region', 'rep'])}`;
+  const named = (['region', 'rep'] as const).filter((key) => scope[key]);
+  const tests = [within(scope, named), ...named.map((key) => `${key} is not null`)];
+  return `select * from mart_target where ${isOfOthers ? 'false' : tests.join(' and ')}`;
 };
 
 /** A select for each table of an audience's report; they read the tables of `scopeStatements`. */
