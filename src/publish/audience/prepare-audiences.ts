@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../../contract/progress.ts';
 import type { IsoDate } from '../../format/date.ts';
-import { text } from '../../i18n/locale.ts';
+import { LOCALES, text } from '../../i18n/locale.ts';
 import { PAGES } from '../../report/pages.ts';
 import { AUDIENCES_FILE, type Audience } from '../../settings/audiences.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
@@ -15,6 +15,7 @@ import {
   type SiteReport,
 } from '../prepare-site.ts';
 import { problemsPath, writeProblems } from '../problems-file.ts';
+import { SEALED } from '../share/seal-site.ts';
 import { formatProblems } from '../terminal/problem-text.ts';
 import { scopedReport } from './scoped-report.ts';
 
@@ -92,7 +93,14 @@ async function prepareOne(
   return { id, title, languages, until, sealed, pages };
 }
 
-function checkAudience({ id, pages, until }: Audience, today: string, locale: 'en' | 'zh'): void {
+/** Folders of a sealed site, in which no part in clear can lie. */
+const OWN_FOLDERS: readonly string[] = [SEALED, 'engine', ...LOCALES];
+
+function checkAudience(
+  { id, pages, until, sealed }: Audience,
+  today: string,
+  locale: 'en' | 'zh',
+): void {
   const refuse = (key: string, en: string, zh: string): never => {
     throw new SettingsError(`${AUDIENCES_FILE}: ${id}.${key}: ${text(en, zh)[locale]}`);
   };
@@ -101,6 +109,12 @@ function checkAudience({ id, pages, until }: Audience, today: string, locale: 'e
       'until',
       `${until} is over; set a later day, or remove the audience`,
       `${until} 已过；请改为更晚的日期，或删除该受众`,
+    );
+  if (!sealed && OWN_FOLDERS.includes(id))
+    refuse(
+      'sealed',
+      `a part in clear lies in a folder of its name, and “${id}” is a folder of the site itself; give it another name`,
+      `未加密的部分位于以其名称命名的文件夹中，而“${id}”是站点自身的文件夹；请另取名称`,
     );
   const known = PAGES.map((page) => page.id as string).filter((page) => page !== 'data');
   const unknown = pages?.find((page) => !known.includes(page));

@@ -1,0 +1,34 @@
+/** What an audience may not be set to is refused before any of its part is made. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { prepareDivided } from '../../src/publish/audience/prepare-audiences.ts';
+import type { SiteReport } from '../../src/publish/prepare-site.ts';
+import { parseAudiences } from '../../src/settings/audiences.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'audience-refusals-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  ['en: { title: A, sealed: false }', 'en.sealed: a part in clear lies in a folder of its name'],
+  ['sealed: { title: A, sealed: false }', 'sealed.sealed: a part in clear'],
+  ['engine: { title: A, sealed: false }', 'engine.sealed: a part in clear'],
+  ['a: { title: A, until: 2026-11-29 }', 'a.until: 2026-11-29 is over'],
+  ['a: { title: A, pages: [overview, data] }', 'a.pages: there is no page “data” for an audience'],
+])('%s', async (written, said) => {
+  const close = vi.fn(async () => {});
+  const report = { imported: { problems: [] }, settings: { languages: ['en'] }, close };
+  const audiences = parseAudiences(written, 'audiences.yml', ['en']);
+  await expect(
+    prepareDivided(report as unknown as SiteReport, audiences, {
+      out: join(folder, 'site'),
+      workDir: folder,
+      today: '2026-11-30',
+    }),
+  ).rejects.toThrow(`audiences.yml: ${said}`);
+  expect(close).toHaveBeenCalledOnce();
+});
