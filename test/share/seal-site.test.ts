@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkSite } from '../../src/publish/share/check-site.ts';
 import type { LiveKey } from '../../src/publish/share/key-schema.ts';
 import {
@@ -161,6 +161,23 @@ describe('a sealed site', () => {
       [null, '2026-11-29'],
       [null, null],
     ]);
+  });
+
+  it('counts days where it is made, not as they are in Greenwich', async () => {
+    const keys = await keysOf(dataFolder());
+    const late = await addPerson(keys, person('Late', 'board', { until: '2026-11-30' }));
+    const inShanghai = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-480);
+    try {
+      const { identity } = late;
+      const said = async (now: string): Promise<{ ended?: string }> => {
+        const out = await sealAll(keys, new Date(now));
+        return JSON.parse(String(readAge(read(out, await linkName(identity)), { identity })));
+      };
+      expect((await said('2026-11-30T15:59:00Z')).ended).toBeUndefined();
+      expect((await said('2026-11-30T16:01:00Z')).ended).toBe('expired');
+    } finally {
+      inShanghai.mockRestore();
+    }
   });
 
   it('has no place for an audience that nobody has a link to', async () => {

@@ -7,6 +7,7 @@ import type { Localised } from '../../i18n/locale.ts';
 import { type Bytes, linkNameFor, randomName } from '../../seal/envelope.ts';
 import type { Build, BuildKey, EndedRecord, LinkRecord, SealedFile } from '../../seal/records.ts';
 import { linkSize, lockedFor, newKeyPair, sealFile, sealLink } from '../../seal/seal.ts';
+import { todayHere } from '../earlier-forecasts.ts';
 import { filesIn, SITE_LIST } from '../site-files.ts';
 import type { LiveKey, PersonKey } from './key-schema.ts';
 
@@ -122,7 +123,8 @@ async function linkFor(
 ): Promise<LinkToSeal> {
   const { person, recipient, second } = link;
   const until = [link.until, lastDay].filter((day) => day !== null).sort()[0] ?? null;
-  if (until !== null && until < build.at.slice(0, 10))
+  // days begin where the build is made, as `share` counts them
+  if (until !== null && until < todayHere(new Date(build.at)))
     return { recipient, record: { ended: 'expired', on: until, person } };
   const head = { person, build, until };
   const record: LinkRecord = second
