@@ -5,8 +5,8 @@ export type Door = (address: URL) => Promise<Response> | null;
 
 let door: Door | null = null;
 
-/** From now on files come through it. */
-export function setDoor(next: Door): void {
+/** From now on files come through it; null: from the host again. */
+export function setDoor(next: Door | null): void {
   door = next;
 }
 

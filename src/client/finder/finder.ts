@@ -1,5 +1,6 @@
 /** The finder (`/`) and the list of keys (`?`), each in a dialog of its own. */
 import type { Engine } from '../../engine/engine.ts';
+import { isSealed } from '../../engine/site-door.ts';
 import { type Labels, nameIn } from '../../format/label.ts';
 import { money } from '../../format/number.ts';
 import { LOCALES } from '../../i18n/locale.ts';
@@ -32,7 +33,9 @@ function readRecent(): string[] {
   }
 }
 
-function writeRecent(path: string): void {
+/** Remembers where the finder went, but nothing of a sealed report: an address names a customer. */
+export function writeRecent(path: string): void {
+  if (isSealed()) return;
   const paths = [path, ...readRecent().filter((other) => other !== path)].slice(0, MAX_RECENT);
   try {
     localStorage.setItem(RECENT, JSON.stringify(paths));

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { findPlaces, places, recentFirst } from '../../../src/client/finder/finder.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { findPlaces, places, recentFirst, writeRecent } from '../../../src/client/finder/finder.ts';
+import { setDoor } from '../../../src/engine/site-door.ts';
 import { translator } from '../../../src/i18n/wordings.ts';
 import type { RenderContext } from '../../../src/report/page.ts';
 import { site } from '../../report/invented.ts';
@@ -44,6 +45,21 @@ test('places gone to last come first, and none that is no longer there', () => {
   const paths = recentFirst(all, [third!.path, 'en/gone/']).map(({ name }) => name);
   expect(paths).toEqual(['Old Mill C3', 'New Harbour C10', 'Harbour & Sons C2']);
   expect(recentFirst(all, [])[0]).toBe(first);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  setDoor(null);
+});
+
+test('where the finder went is remembered, but not in a sealed report', () => {
+  const setItem = vi.fn();
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem });
+  writeRecent('en/customer/?customer=C2');
+  expect(setItem).toHaveBeenCalledExactlyOnceWith('huikuan-found', '["en/customer/?customer=C2"]');
+  setDoor(() => null);
+  writeRecent('en/customer/?customer=C3');
+  expect(setItem).toHaveBeenCalledOnce();
 });
 
 test.each([
