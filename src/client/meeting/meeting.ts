@@ -7,7 +7,7 @@ import type { Decision } from './decision.ts';
 import { type DecisionFields, type DecisionForm, decisionForm } from './form.ts';
 import { type ItemSource, itemsOf } from './items.ts';
 import { bindMeetingKeys, keysList } from './keys.ts';
-import { type DecisionStore, decisionStore } from './store.ts';
+import { type DecisionStore, decisionStore, storeKey } from './store.ts';
 import { takeaway } from './takeaway.ts';
 import { meetingText } from './wording.ts';
 
@@ -21,8 +21,7 @@ export interface MeetingSource extends ItemSource {
 const stores = new Map<string, DecisionStore>();
 
 function storeOf({ root }: MeetingSource, { site }: RenderContext): DecisionStore {
-  const company = Object.values(site.company).join('|');
-  const key = `huikuan-meeting ${root.pathname} ${company}`;
+  const key = storeKey(root, site);
   const store = stores.get(key) ?? decisionStore(key, () => localStorage);
   stores.set(key, store);
   return store;

@@ -1,4 +1,5 @@
-/** Decisions on this device: of one company, each with the build that it was made on, until they are exported and cleared. */
+/** Decisions on this device: of one company or one part of its report, each with the build that it was made on, until they are exported and cleared. */
+import type { Site } from '../../view/site.ts';
 import type { Decision } from './decision.ts';
 
 interface StoredDecision {
@@ -33,6 +34,13 @@ function isStored(value: unknown): value is StoredDecision {
     (promisedMinor === null || Number.isSafeInteger(promisedMinor))
   );
 }
+
+/** Where the decisions about a report at `root` are: all parts of a sealed one have the same root, and are of different readers. */
+export const storeKey = (
+  root: URL,
+  { company, audience }: Pick<Site, 'company' | 'audience'>,
+): string =>
+  `huikuan-meeting ${root.pathname} ${[...Object.values(company), ...Object.values(audience ?? {})].join('|')}`;
 
 /** `place` throws where the browser allows none. */
 export function decisionStore(key: string, place: () => Place): DecisionStore {

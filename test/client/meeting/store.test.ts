@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Decision } from '../../../src/client/meeting/decision.ts';
 import { amountTyped } from '../../../src/client/meeting/form.ts';
-import { decisionStore } from '../../../src/client/meeting/store.ts';
+import { decisionStore, storeKey } from '../../../src/client/meeting/store.ts';
 
 const KEY = 'k';
 const decision = (id: string, note = ''): Decision => ({
@@ -25,6 +25,14 @@ function place(text: string | null = null) {
 }
 const notes = (store: ReturnType<typeof decisionStore>): string[] =>
   store.all().map(({ decision: { id, note } }) => id + note);
+
+test('decisions of one part of a report are not those of another', () => {
+  const root = new URL('https://reports.example/ar/');
+  const company = { en: 'Demo', zh: '示例' };
+  const keyOf = (title: string) => storeKey(root, { company, audience: { en: title, zh: title } });
+  expect(storeKey(root, { company })).toBe('huikuan-meeting /ar/ Demo|示例');
+  expect(new Set([keyOf('East'), keyOf('West'), storeKey(root, { company })]).size).toBe(3);
+});
 
 test('a decision is put, replaced in its place, and taken back', () => {
   const store = decisionStore(KEY, place().open);
