@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLeaks, type Leak, leakText } from '../../src/publish/audience/find-leaks.ts';
+import {
+  findLeaks,
+  foreignTexts,
+  type Leak,
+  leakText,
+} from '../../src/publish/audience/find-leaks.ts';
 
 const NAME = '江苏宏远机械有限公司';
 const SCRIPT = Buffer.from('export const t = "Overdue";');
@@ -74,6 +79,20 @@ test.each([
 test('a short id counts where it stands alone', () => {
   put('li/data/c.json', '["C07771","xC0777"]');
   expect(found()).toEqual([]);
+});
+
+test('a number that may be an amount is no id, a longer one is', () => {
+  put('li/data/d.json', '{"minor":[100234,5],"id":"0000100235"}');
+  expect(found([], ['100234'])).toEqual([]);
+  expect(found([], ['100234', '0000100235'])).toEqual([
+    { file: 'li/data/d.json', why: 'text', text: '0000100235' },
+  ]);
+});
+
+test('a name that stands within one of the audience’s own tells of nobody', () => {
+  const all = new Set(['CUST-0001', 'CUST-00012', 'Harbour & Sons', 'Harbour & Sons Ltd', 'C1234']);
+  const own = new Set(['CUST-00012', 'Harbour & Sons Ltd', 'C12345']);
+  expect(foreignTexts(all, own)).toEqual(['C1234']);
 });
 
 test('what is said names files and reasons, at most twenty', () => {

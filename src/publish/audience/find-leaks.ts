@@ -28,6 +28,8 @@ const AGE = 'age-encryption.org/v1\n-> huikuan ';
 /** A shorter text is found in random bytes by chance. */
 const LEAST_IN_SEALED = 8;
 const LEAST_IN_CLEAR = 4;
+/** A shorter number may be any amount. */
+const LEAST_DIGITS = 10;
 
 /** All that must not be published; nothing else is looked for in a site that is one whole. */
 export function findLeaks({ folder, own, secrets, foreign }: PublishedSite): Leak[] {
@@ -50,9 +52,18 @@ export function findLeaks({ folder, own, secrets, foreign }: PublishedSite): Lea
   });
 }
 
+/** Of all customers' names and ids those that tell of others: not what stands within one of the audience's own. */
+export function foreignTexts(all: ReadonlySet<string>, own: ReadonlySet<string>): string[] {
+  const within = createTextFinder([...all])(Buffer.from([...own].join('\n')));
+  return [...all].filter((text) => !own.has(text) && !within.has(text));
+}
+
+const isTelling = (text: string): boolean =>
+  text.length >= (/^\d+$/.test(text) ? LEAST_DIGITS : LEAST_IN_CLEAR);
+
 /** A customer may be called what a page says anyway: such a name gives nobody away. */
 function withoutWords(texts: readonly string[], own: PublishedSite['own']): string[] {
-  const long = texts.filter((text) => text.length >= LEAST_IN_CLEAR);
+  const long = texts.filter(isTelling);
   const find = createTextFinder(long);
   const words = new Set([...own.values()].flatMap((content) => [...find(content)]));
   return long.filter((text) => !words.has(text));

@@ -17,6 +17,7 @@ import {
 import { problemsPath, writeProblems } from '../problems-file.ts';
 import { SEALED } from '../share/seal-site.ts';
 import { formatProblems } from '../terminal/problem-text.ts';
+import { foreignTexts } from './find-leaks.ts';
 import { scopedReport } from './scoped-report.ts';
 
 /** In the working folder of a build: ids and names of all customers; and in that of an audience, of those who are not its own. */
@@ -84,9 +85,7 @@ async function prepareOne(
 ): Promise<PreparedAudience> {
   mkdirSync(dir, { recursive: true });
   const own = await scopedReport(report, audience);
-  const others = await namesOf(report);
-  for (const name of await namesOf(own)) others.delete(name);
-  writeJson(join(dir, FOREIGN), [...others]);
+  writeJson(join(dir, FOREIGN), foreignTexts(await namesOf(report), await namesOf(own)));
   const { letters } = report;
   const { pages } = await prepareAudience({ ...own, letters, earlierForecasts: [] }, audience, dir);
   const { id, title, languages, until, sealed } = audience;
