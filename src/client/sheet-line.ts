@@ -1,4 +1,4 @@
-/** The line at the foot of every printed sheet: whose report, which page, as of when, what is chosen. */
+/** The line at the foot of every printed sheet: whose report, which page, as of when, what is chosen, and whose link opened it. */
 
 /** What the page itself says, in the order of the line. */
 const PARTS = ['.company', 'h1', '[data-as-of]', '[data-filter-line]', '[data-assumed] h2'];
@@ -9,9 +9,10 @@ const STATEMENT_PARTS = ['.statement-parties', '.statement-date'];
 export function bindSheetLine(): void {
   addEventListener('beforeprint', () => {
     const { dataset } = document.documentElement;
-    const texts = (dataset.print ? STATEMENT_PARTS : PARTS).map(
-      (part) => document.querySelector(part)?.textContent,
-    );
+    const parts = dataset.print ? STATEMENT_PARTS : PARTS;
+    const texts = parts.map((part) => document.querySelector(part)?.textContent);
+    // a statement is for somebody else
+    if (!dataset.print) texts.push(dataset.person);
     dataset.sheet = texts.filter(Boolean).join(' · ');
   });
 }
