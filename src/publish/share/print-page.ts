@@ -21,7 +21,7 @@ const WORDS = {
     for: (person: string, audience: string) => `For ${person} · ${audience}`,
     steps: [
       'Point the camera of your phone at the code, or type or paste the link into a browser, whole, with all that follows the # sign.',
-      'The page opens by itself. It may ask whether to remember the link on this device: say yes only if the device is yours.',
+      'The page opens by itself. Keep the link: it is asked for again each time that the page is opened or loaded anew.',
       'Keep this sheet as you would keep the report, or destroy it once the link is stored.',
     ],
     words:
@@ -34,7 +34,7 @@ const WORDS = {
       'What follows the # sign is the key. It is never sent to the web host, which sees encrypted files only.',
       'If the link has reached somebody else, say so to finance: a new one is made, and the old one no longer opens with the next publication. What was opened before cannot be called back.',
       'The last day is checked by your device as well, whose clock may be wrong; with the first publication after it the link no longer opens anything new.',
-      'Whoever controls the web host can change the program that opens the report. If that is a concern, ask finance for the report as a single file.',
+      'Whoever controls the web host can change the program that opens the report.',
     ],
     link: 'Link',
   },
@@ -43,7 +43,7 @@ const WORDS = {
     for: (person: string, audience: string) => `${person} · ${audience}`,
     steps: [
       '用手机相机扫描二维码，或将链接完整地（包括 # 之后的全部内容）输入或粘贴到浏览器中。',
-      '页面会自动打开。如询问是否在本设备上记住链接，仅在设备归您本人使用时选择“是”。',
+      '页面会自动打开。请保存链接：每次重新打开或刷新页面时都需要它。',
       '请像保管报表一样保管本页；保存链接后可将其销毁。',
     ],
     words: '打开链接后还需输入六个单词。单词另行告知，不在本页上。',
@@ -55,7 +55,7 @@ const WORDS = {
       '# 之后的内容是密钥，不会发送给网站主机；主机上只有加密的文件。',
       '如链接已被他人得到，请告知财务：将生成新链接，下一次发布后旧链接不再有效。此前已打开的内容无法收回。',
       '有效期也由您的设备检查，而设备的时钟可能不准；到期后的首次发布起，该链接不再打开新的内容。',
-      '控制网站主机的人可以更改用来打开报表的程序。如有顾虑，可请财务提供单个文件的报表。',
+      '控制网站主机的人可以更改用来打开报表的程序。',
     ],
     link: '链接',
   },
