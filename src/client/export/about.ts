@@ -17,10 +17,10 @@ export function chosenLine(context: RenderContext): string {
   ].join(' · ');
 }
 
-/** "Source: Lanzhu, Ageing · build 4f2a91c07d3e". */
+/** "Source: Lanzhu, Ageing · build 4f2a91c07d3e"; of an audience's part "Source: Lanzhu · East, Ageing · …". */
 export function sourceLine(page: PageId, { site, locale, t }: RenderContext): string {
   return rowsText(locale, 'file.source', {
-    company: site.company[locale],
+    company: [site.company[locale], site.audience?.[locale]].filter(Boolean).join(' · '),
     page: pageTitle(page, { t, locale }).name,
     build: buildId(site),
   });

@@ -1,0 +1,18 @@
+/** What a file that leaves the page says of where it is from. */
+import { expect, test } from 'vitest';
+import { sourceLine } from '../../../src/client/export/about.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
+import type { RenderContext } from '../../../src/report/page.ts';
+import { site } from '../site.ts';
+
+const lineOf = (audience?: { en: string; zh: string }): string =>
+  sourceLine('aging', {
+    site: { ...site, ...(audience && { audience }) },
+    locale: 'en',
+    t: translator('en'),
+  } as unknown as RenderContext);
+
+test('a file says of which company’s report it is, and of which part', () => {
+  expect(lineOf()).toMatch(/\bDemo, /);
+  expect(lineOf({ en: 'East', zh: '华东' })).toMatch(/\bDemo · East, /);
+});
