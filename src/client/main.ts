@@ -39,6 +39,7 @@ import { bindArrivals } from './route/arrive.ts';
 import { carryView } from './route/links.ts';
 import { bindMenus } from './route/menus.ts';
 import { type PageInfo, readPage } from './route/page.ts';
+import { PAGE_OPENED } from './sealed/page-opened.ts';
 import { startSession } from './session.ts';
 import { bindShare } from './share.ts';
 import { bindSheetLine } from './sheet-line.ts';
@@ -49,9 +50,10 @@ import { bindWhatIf } from './what-if/what-if-events.ts';
 /** The script comes beside the page and may be here before its last line. */
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
 else begin();
+/** Of a sealed site it may be here before the page is. */
+addEventListener(PAGE_OPENED, begin);
 
-/** Runs the page that stands in the document; where there is none yet, whoever puts it there calls this again. */
-export function begin(): void {
+function begin(): void {
   const first =
     'started' in document.documentElement.dataset ? null : readPage(document, location.href);
   if (first) run(first);
@@ -174,6 +176,11 @@ function run(first: PageInfo): void {
     },
     apply,
     syncPanel: drill.sync,
+    failed: (error, retry) =>
+      status.failed(error, () => {
+        status.clear();
+        retry();
+      }),
   });
 
   const isOfPerson = people.load(session.page.id, session.view);

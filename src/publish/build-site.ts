@@ -94,7 +94,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const overview = new Promise<Overview>((resolve) => {
         if (comesEarly) onOverview = resolve;
       });
-      const preparing = prepareInProcess({ ...options, onOverview }, workDir);
+      const preparing = prepareInProcess(
+        { ...options, isDivided: sealing !== null, onOverview },
+        workDir,
+      );
       const making = pageCode();
       const pool = making.code.then(({ dir }) => (isSmall ? drawingPool(dir) : null));
       const come = async (): Promise<void> => {

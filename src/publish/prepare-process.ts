@@ -59,10 +59,15 @@ try {
   globalThis.gc?.();
   if (extent === 'overview first') await prepareOverview(report, join(workDir, 'overview'));
   const { languages } = report.settings;
-  const audiences = extent === 'divided' ? audiencesFor(data, languages) : null;
-  const prepared = audiences
-    ? await prepareDivided(report, audiences, { out, workDir, today: todayHere(), progress })
-    : await prepareSite(report, out, workDir, progress);
+  const prepared =
+    extent === 'divided'
+      ? await prepareDivided(report, audiencesFor(data, languages) ?? new Map(), {
+          out,
+          workDir,
+          today: todayHere(),
+          progress,
+        })
+      : await prepareSite(report, out, workDir, progress);
   send({ prepared });
 } catch (error) {
   send({ failure: describeFailure(error) });

@@ -60,9 +60,15 @@ export function inlineStyles(html: string, file: string, { styles }: Bundle): st
     .replace(/<script type="module" src=/g, '<script async type="module" src=');
 }
 
+/** The page that opens the links of a sealed site, and its style, which no other page has. */
+const OPENING = /^open[./]/;
+
 /** Every style that a page at one of these places may have inside. */
 export const stylesOf = ({ styles }: Bundle, files: string[]): string[] => {
-  const sheets = [...styles.values()].filter((css) => css !== null);
+  const hasOpening = files.some((file) => OPENING.test(file));
+  const sheets = [...styles]
+    .filter(([name]) => hasOpening || !OPENING.test(name))
+    .flatMap(([, css]) => css ?? []);
   return [...new Set(files.flatMap((file) => sheets.map((css) => stylesForPage(css, file))))];
 };
 

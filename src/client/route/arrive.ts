@@ -1,4 +1,6 @@
 /** Brings the reader to another address of the site: the same page in another view, or another page without a new document. */
+import { isSealed } from '../../engine/site-door.ts';
+import { EngineError } from '../../engine/wasm-fetch.ts';
 import { isDefault, readView } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
 import { buildOf } from '../answer/newer-build.ts';
@@ -13,10 +15,15 @@ export interface ArrivalParts {
   apply(): Promise<void>;
   /** Brings the panel to the address. */
   syncPanel(): void;
+  /** Says that a page of a sealed site did not come; the one that is shown stays. */
+  failed(error: unknown, retry: () => void): void;
 }
 
 /** Follows links, back and forward for the rest of the visit. */
-export function bindArrivals(session: Session, { prepare, apply, syncPanel }: ArrivalParts): void {
+export function bindArrivals(
+  session: Session,
+  { prepare, apply, syncPanel, failed }: ArrivalParts,
+): void {
   const { site, root } = session;
   /** Where the reader was on each page and view: the browser goes back there before the page is here. */
   const scrolls = new Map<string, number>();
@@ -50,9 +57,14 @@ export function bindArrivals(session: Session, { prepare, apply, syncPanel }: Ar
       session.path = pagePathOf(url);
       session.page = readPage(next, url.href)!;
       showPage(next);
-    } catch {
-      if (isCurrent()) isNew ? location.assign(url) : location.reload();
-      return;
+    } catch (error) {
+      if (!isCurrent()) return;
+      // nothing but this document has the key
+      if (isSealed())
+        return failed(new EngineError('fetch', 'a page could not be fetched', error), () =>
+          arrive(url, isNew),
+        );
+      return isNew ? location.assign(url) : location.reload();
     }
     scrollTo(0, isNew ? 0 : (scrolls.get(session.path + url.search) ?? 0));
     document.querySelector('main')?.focus({ preventScroll: true });

@@ -8,7 +8,7 @@ import { type FoundKey, type LinkFault, readLink } from '../../seal/link.ts';
 import { openLink, openList, unlock } from '../../seal/open.ts';
 import type { BuildKey, LockedRecord, OpenRecord } from '../../seal/records.ts';
 import { SealError } from '../../seal/seal-error.ts';
-import { becomePage, startPage } from './become-page.ts';
+import { becomePage } from './become-page.ts';
 import { FetchError, fetchSealed } from './fetch-sealed.ts';
 import { type Frame, openingFrame } from './opening-frame.ts';
 import { type Opened, sealedDoor } from './sealed-door.ts';
@@ -87,7 +87,6 @@ async function show({ root, ...opened }: Opened & { root: URL }, wasSent: boolea
   const response = await door(page)!;
   becomePage(document, await response.text(), page);
   if (wasSent) frame.warn(document);
-  await startPage();
 }
 
 /** The page that the address is of, where the audience has it; else its overview. */

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../../contract/progress.ts';
 import type { IsoDate } from '../../format/date.ts';
-import { LOCALES, text } from '../../i18n/locale.ts';
+import { LOCALES, type Locale, text } from '../../i18n/locale.ts';
 import { PAGES } from '../../report/pages.ts';
 import { AUDIENCES_FILE, type Audience } from '../../settings/audiences.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
@@ -56,6 +56,7 @@ export async function prepareDivided(
   try {
     const note = writeProblems(problemsPath(resolve(out)), problems);
     const locale = report.settings.languages[0]!;
+    if (audiences.size === 0) throw noAudience(locale);
     for (const audience of audiences.values()) checkAudience(audience, today, locale);
     writeJson(join(workDir, NAMES), [...(await namesOf(report))]);
     const prepared: PreparedAudience[] = [];
@@ -94,6 +95,11 @@ async function prepareOne(
 
 /** Folders of a sealed site, in which no part in clear can lie. */
 const OWN_FOLDERS: readonly string[] = [SEALED, 'engine', ...LOCALES];
+
+const noAudience = (locale: Locale): SettingsError =>
+  new SettingsError(
+    `${AUDIENCES_FILE}: ${text('names no audience; write one, or remove the file: then the whole report is built', '没有写明任何受众；请补写，或删除该文件，则生成完整报表')[locale]}`,
+  );
 
 function checkAudience(
   { id, pages, until, sealed }: Audience,

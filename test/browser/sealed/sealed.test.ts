@@ -114,6 +114,24 @@ test('a link leads to its page; one that the audience does not have, to its over
   await other.close();
 });
 
+test('a page that does not come leaves the one that is shown, and can be asked for again', async () => {
+  const { page, close } = await opened(key);
+  await isOpen(page);
+  await page.route('**/sealed/**', (route) => route.abort());
+  const toAging = (): Promise<void> =>
+    page.evaluate(() => document.querySelector<HTMLElement>('a[href*="aging/"]')!.click());
+  await toAging();
+  const again = page.locator('[data-engine-status] button');
+  await again.waitFor();
+  expect(await page.getAttribute('html', 'data-page')).toBe('overview');
+  await page.unroute('**/sealed/**');
+  await again.click();
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
+  await page.goBack();
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'overview');
+  await close();
+});
+
 test.each([
   ['no key', '', 'Open that link, or paste it here'],
   ['a key without its end', () => key.slice(0, -9), 'its end is missing'],

@@ -1,0 +1,2 @@
+/** Sent to the window when a sealed page stands in the document. */
+export const PAGE_OPENED = 'page-opened';
