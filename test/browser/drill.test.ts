@@ -191,6 +191,13 @@ test.each(LOCALES.flatMap((locale) => FIGURE_PAGES.map((path) => `${locale}/${pa
   '%s: every figure opens its rows',
   async (path) => {
     const page = await shared.visit(path);
+    // what stands in a fold is made a button when it is opened; of a chart's data one is open at a time
+    await page.evaluate(async () => {
+      for (const fold of document.querySelectorAll('details')) {
+        fold.open = true;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
     await page.waitForFunction(() =>
       // Behind a zero in a table there are no rows.
       [...document.querySelectorAll('[data-metric]:not([data-ask="null"])')].every((figure) =>
@@ -208,14 +215,15 @@ test('a row of all others opens theirs, and they sum to it', async () => {
     ['en/change/', '[data-block="change.open"] tbody tr:last-child'],
   ]) {
     const page = await shared.visit(path!);
-    const figures = page.locator(`${line} .open-rows`);
-    await figures.first().waitFor({ state: 'attached' });
     // Those of a chart's data stand in a fold.
-    await figures.first().evaluate((button) => {
-      for (let at = button.closest('details'); at; at = at.parentElement!.closest('details'))
-        at.open = true;
-    });
-    await figures.first().click();
+    await page
+      .locator(line!)
+      .first()
+      .evaluate((row) => {
+        for (let at = row.closest('details'); at; at = at.parentElement!.closest('details'))
+          at.open = true;
+      });
+    await page.locator(`${line} .open-rows`).first().click();
     await panelShown(page);
     expect(await page.locator(`${PANEL} .unit-line`).textContent()).toContain('all others');
     expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');

@@ -123,10 +123,18 @@ function transfers(facts: Facts): { id: string; rows: Payment[] }[] {
   return [...found.values()].map((rows, i) => ({ id: String(1001 + i), rows }));
 }
 
+/** The same money under the numbers of its receipts: rows of one number are one receipt. */
+const underReceipts = (facts: Facts): Facts => ({
+  ...facts,
+  payments: transfers(facts).flatMap(({ id, rows }) =>
+    rows.map((row) => ({ ...row, payment_id: id })),
+  ),
+});
+
 /** Invoice lines that repeat the invoice's total, and a receipt's invoices that repeat the receipt's. */
 export const zoho: Style = {
   name: 'Zoho invoice lines and receipts that repeat the total',
-  carries: (all) => limited(all, { dead: true }),
+  carries: (all) => underReceipts(limited(all, { dead: true })),
   customer: 'both',
   invoiceColumns: ['rep'],
   write(facts) {
