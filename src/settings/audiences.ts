@@ -1,11 +1,10 @@
 /** The file `audiences.yml` beside `report.yml`: who is shown which part of the report. Without it there is one report, for whoever has the folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES, type Locale, type Localised, text } from '../i18n/locale.ts';
-import { SettingsError } from './settings-error.ts';
+import { parseRules, rulesError } from './written-rules.ts';
 
 export const AUDIENCES_FILE = 'audiences.yml';
 
@@ -99,16 +98,10 @@ export function parseAudiences(
   languages: Locale[],
 ): Map<string, Audience> {
   const locale = languages[0]!;
-  let raw: unknown;
-  try {
-    raw = parse(written);
-  } catch (error) {
-    const what = text('not readable as YAML', '无法作为 YAML 读取')[locale];
-    throw new SettingsError(`${path}: ${what}: ${(error as Error).message}`);
-  }
-  if (raw === null) throw new SettingsError(`${path}: ${FAULTS.empty![locale]}`);
+  const raw = parseRules(written, path, locale, FAULTS.empty!);
   const parsed = schema.safeParse(raw, { reportInput: true });
-  if (!parsed.success) throw new SettingsError(faultLines(parsed.error, path, locale));
+  if (!parsed.success)
+    throw rulesError(parsed.error, path, (issue) => FAULTS[faultOf(issue)]![locale]);
   return new Map(
     Object.entries(parsed.data).map(([id, { title, language: own, ...rest }]) => [
       id,
@@ -121,17 +114,6 @@ export function parseAudiences(
       },
     ]),
   );
-}
-
-function faultLines(error: z.ZodError, path: string, locale: Locale): string {
-  const lines = error.issues.flatMap((issue) =>
-    // a key that is none is named itself, not what it stands in
-    (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
-      const keys = key === null ? issue.path : [...issue.path, key];
-      return `${path}: ${keys.join('.') || '(top)'}: ${FAULTS[faultOf(issue)]![locale]}`;
-    }),
-  );
-  return lines.join('\n');
 }
 
 function faultOf(issue: z.core.$ZodIssue): string {

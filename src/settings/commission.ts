@@ -1,11 +1,11 @@
 /** The rule file `commission.yml` beside `report.yml`: what reps earn on collected money. Without it nobody earns. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { type Locale, type Localised, text } from '../i18n/locale.ts';
 import { SettingsError } from './settings-error.ts';
+import { parseRules, rulesError } from './written-rules.ts';
 
 /** Shares and rates are whole millionths: 2.5 % is 25,000, all of it a million. */
 export const WHOLE = 1_000_000;
@@ -137,24 +137,10 @@ export function readCommission(dir: string, locale: Locale): CommissionRules | u
 
 /** The rules in a text; `path` is what errors name. */
 export function parseCommission(written: string, path: string, locale: Locale): CommissionRules {
-  let raw: unknown;
-  try {
-    raw = parse(written);
-  } catch (error) {
-    const what = text('not readable as YAML', '无法作为 YAML 读取')[locale];
-    throw new SettingsError(`${path}: ${what}: ${(error as Error).message}`);
-  }
-  if (raw === null) throw new SettingsError(`${path}: ${FAULTS.empty![locale]}`);
+  const raw = parseRules(written, path, locale, FAULTS.empty!);
   const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.flatMap((issue) =>
-    // a key that is none is named itself, not what it stands in
-    (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
-      const keys = key === null ? issue.path : [...issue.path, key];
-      return `${path}: ${keys.join('.') || '(top)'}: ${FAULTS[faultOf(issue)]![locale]}`;
-    }),
-  );
-  throw new SettingsError(lines.join('\n'));
+  throw rulesError(parsed.error, path, (issue) => FAULTS[faultOf(issue)]![locale]);
 }
 
 /** By what the schema expected, where it has no code of its own. */

@@ -1,10 +1,13 @@
 /** What an audience may not be set to is refused before any of its part is made. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { drawAudiences } from '../../src/publish/audience/draw-audiences.ts';
 import { prepareDivided } from '../../src/publish/audience/prepare-audiences.ts';
+import type { DrawSiteOptions } from '../../src/publish/drawing/draw-site.ts';
 import type { SiteReport } from '../../src/publish/prepare-site.ts';
+import { shareWords } from '../../src/publish/share/words.ts';
 import { parseAudiences } from '../../src/settings/audiences.ts';
 
 let folder: string;
@@ -31,4 +34,16 @@ test.each([
     }),
   ).rejects.toThrow(`audiences.yml: ${said}`);
   expect(close).toHaveBeenCalledOnce();
+});
+
+test('a part that is to be sealed is not drawn without keys', async () => {
+  const outDir = join(folder, 'site');
+  const part = { id: 'east', title: { en: 'East', zh: '华东' }, languages: ['en' as const] };
+  const drawn = drawAudiences(
+    [{ ...part, sealed: true, pages: 1 }],
+    { outDir } as DrawSiteOptions,
+    { keys: null, say: shareWords('en') },
+  );
+  await expect(drawn).rejects.toThrow('nobody has a link yet');
+  expect(existsSync(outDir)).toBe(false);
 });

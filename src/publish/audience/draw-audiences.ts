@@ -1,5 +1,5 @@
 /** The sites of all audiences, put together into the one that is published: sealed ones behind a page that opens links. */
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildKey } from '../../seal/records.ts';
 import { type DrawSiteOptions, drawSite } from '../drawing/draw-site.ts';
@@ -21,9 +21,12 @@ export async function drawAudiences(
   { workDir, outDir, code, pool }: DrawSiteOptions,
   { keys, say }: Sealing,
 ): Promise<void> {
+  // they may have changed since the keys were read: a part that is to be sealed is never published otherwise
+  if (!keys && prepared.some(({ sealed }) => sealed)) throw new ReportedFailure(say('noKeys'));
   mkdirSync(outDir, { recursive: true });
   const product = join(code.dir, SITE);
   const build = keys && startBuild(keys);
+  const inClear = new Set(filesIn(product));
   const links: LinkToSeal[] = [];
   const audiences: Record<string, BuildKey> = {};
   for (const audience of prepared) {
@@ -34,9 +37,6 @@ export async function drawAudiences(
       renameSync(folder, join(outDir, audience.id));
       continue;
     }
-    cpSync(product, outDir, { recursive: true });
-    cpSync(join(folder, ENGINE), join(outDir, ENGINE), { recursive: true });
-    const inClear = new Set(filesIn(product));
     const sealed = await sealSite({
       folder,
       files: (path) => !inClear.has(path) && !path.startsWith(`${ENGINE}/`) && !isRoot(path),
@@ -51,7 +51,8 @@ export async function drawAudiences(
   }
   const own = programFiles(product, join(audienceDir(workDir, prepared[0]!.id), 'assets'));
   if (!keys || !build) return checkLeaks(prepared, { workDir, outDir, own });
-  for (const [file, page] of await drawOpening(workDir, outDir, pool)) own.set(file, page);
+  for (const [file, page] of await drawOpening(workDir, pool)) own.set(file, page);
+  for (const [file, content] of own) place(join(outDir, file), content);
   links.push(...endedLinks(keys.people));
   const written = await sealLinks({ out: outDir, build, links });
   checkLeaks(prepared, { workDir, outDir, own });
@@ -67,7 +68,6 @@ const isRoot = (path: string): boolean => path === 'index.html';
 /** The page that opens links, at the address of every page that any report may have: which ones there are, nobody sees. */
 async function drawOpening(
   workDir: string,
-  outDir: string,
   pool: DrawSiteOptions['pool'],
 ): Promise<Map<string, Buffer>> {
   const own = join(workDir, 'opening');
@@ -77,13 +77,14 @@ async function drawOpening(
   const pages = new Map<string, Buffer>();
   for (const path of paths) {
     const way = '../'.repeat(path.split('/').length - 2);
-    const page = Buffer.from(html.replaceAll('"../', `"${way}`));
-    const file = join(outDir, pageFile(path));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, page);
-    pages.set(pageFile(path), page);
+    pages.set(pageFile(path), Buffer.from(html.replaceAll('"../', `"${way}`)));
   }
   return pages;
+}
+
+function place(path: string, content: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
 
 /** What the program brings, whatever the data is: its scripts and styles, and the engine. */

@@ -58,12 +58,14 @@ export async function prepareDivided(
     const locale = report.settings.languages[0]!;
     if (audiences.size === 0) throw noAudience(locale);
     for (const audience of audiences.values()) checkAudience(audience, today, locale);
-    writeJson(join(workDir, NAMES), [...(await namesOf(report))]);
+    const names = await namesOf(report);
+    writeJson(join(workDir, NAMES), [...names]);
     const prepared: PreparedAudience[] = [];
     for (const audience of audiences.values()) {
       const { en, zh } = audience.title;
       progress?.start(text(`preparing the part of ${en}`, `准备“${zh}”的部分`));
-      prepared.push(await prepareOne(report, audience, audienceDir(workDir, audience.id)));
+      const dir = audienceDir(workDir, audience.id);
+      prepared.push(await prepareOne(report, names, audience, dir));
       progress?.done();
     }
     return {
@@ -81,12 +83,13 @@ export async function prepareDivided(
 
 async function prepareOne(
   report: SiteReport,
+  names: Set<string>,
   audience: Audience,
   dir: string,
 ): Promise<PreparedAudience> {
   mkdirSync(dir, { recursive: true });
   const own = await scopedReport(report, audience);
-  writeJson(join(dir, FOREIGN), foreignTexts(await namesOf(report), await namesOf(own)));
+  writeJson(join(dir, FOREIGN), foreignTexts(names, await namesOf(own)));
   const { letters } = report;
   const { pages } = await prepareAudience({ ...own, letters, earlierForecasts: [] }, audience, dir);
   const { id, title, languages, until, sealed } = audience;
