@@ -52,6 +52,7 @@ const shared = {
   isolate: false,
   maxWorkers: '100%',
   restoreMocks: true,
+  setupFiles: ['test/property-seed.ts'],
   unstubEnvs: true,
   unstubGlobals: true,
   expect: { poll: { timeout: 30_000 } },

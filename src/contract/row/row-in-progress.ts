@@ -121,12 +121,18 @@ export class RowInProgress {
     this.report(problem(rule, where));
   }
 
-  /** A row whose amount is zero: left out where its other amounts are zero too, else set aside. */
+  /** A row whose amount is zero: nothing where its other amounts are zero too, else set aside. */
   rejectZero(isNone: boolean): void {
-    const place = this.place('amount_minor');
     this.isNothing = isNone;
-    if (!isNone) this.reportProblem('amount_zero', place);
-    else this.counter.add('zero_document', this.row, place.column ?? null, place.value ?? '');
+    if (!isNone) this.reportProblem('amount_zero', this.place('amount_minor'));
+  }
+
+  /** Where a row of no amount goes: left out and counted, unless something else of it was set aside. */
+  endOfNothing(): 'set_aside' | 'not_data' {
+    if (this.isSetAside) return 'set_aside';
+    const place = this.place('amount_minor');
+    this.counter.add('zero_document', this.row, place.column ?? null, place.value ?? '');
+    return 'not_data';
   }
 
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */

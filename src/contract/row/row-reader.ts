@@ -199,7 +199,7 @@ export class RowReader {
         ? unused('set_aside', sourceAmount)
         : { ...this.#used(payment, sourceAmount), table: 'payment' };
     }
-    if (current.isNothing) return unused('not_data', sourceAmount);
+    if (current.isNothing) return unused(current.endOfNothing(), sourceAmount);
     this.#markWrittenOff?.(values, sourceAmount);
     if (!current.isSetAside) this.#validate(values);
     if (!current.isSetAside) this.#beside?.ask(values);
