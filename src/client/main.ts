@@ -199,7 +199,7 @@ function run(first: PageInfo): void {
         .then(warmUp)
         .catch(() => {}),
     rows() {
-      if (!mayStartEarly) return;
+      if (!mayStartEarly || site.figuresOnly) return;
       drill.prepare();
       engine.prepare();
     },

@@ -17,6 +17,7 @@ export const STATUS_WORDINGS = [
   'engineReason.memory',
   'engineReason.size',
   'engineReason.newer',
+  'engineReason.figures',
   'engineReason.answer',
 ] as const;
 type Wording = (typeof STATUS_WORDINGS)[number];

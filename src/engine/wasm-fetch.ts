@@ -4,7 +4,7 @@ import { fetchSiteFile } from './site-door.ts';
 /**
  * Why there is no engine: its files did not arrive (`fetch`), are not there (`missing`) or are not of their kind
  * (`file`); it did not start (`start`), or not in time (`time`); there is too little memory for it (`memory`) or for
- * all rows (`size`); the report was built anew (`newer`).
+ * all rows (`size`); the report was built anew (`newer`); its audience is given no rows (`figures`).
  */
 export type EngineReason =
   | 'fetch'
@@ -14,7 +14,8 @@ export type EngineReason =
   | 'time'
   | 'memory'
   | 'size'
-  | 'newer';
+  | 'newer'
+  | 'figures';
 
 /** Reasons that another try may do away with. */
 export const TEMPORARY_REASONS: readonly string[] = ['fetch', 'missing', 'time'];

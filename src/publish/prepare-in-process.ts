@@ -33,7 +33,7 @@ export interface PrepareOptions {
 }
 
 /** What the process prepares: the whole, whose overview may come before the rest, or the part of each audience. */
-export type PrepareExtent = 'whole' | 'overview first' | 'divided';
+export type PrepareMode = 'whole' | 'overview first' | 'divided';
 
 /** V8's semi-space, in MB: a larger one only fills with garbage, some 100 MB of it, and is kept beside what the engine needs. */
 const SEMI_SPACE_MB = 8;
@@ -54,8 +54,8 @@ export async function prepareInProcess(
     else if ('prepared' in message) prepared = message.prepared;
     else failure = message.failure;
   };
-  const extent: PrepareExtent = isDivided ? 'divided' : onOverview ? 'overview first' : 'whole';
-  const args = [data, out, workDir, extent, ...(asOf === undefined ? [] : [asOf])];
+  const mode: PrepareMode = isDivided ? 'divided' : onOverview ? 'overview first' : 'whole';
+  const args = [data, out, workDir, mode, ...(asOf === undefined ? [] : [asOf])];
   const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc', `--max-semi-space-size=${SEMI_SPACE_MB}`],

@@ -1,14 +1,15 @@
-/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK EXTENT [AS-OF]`. */
+/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK MODE [AS-OF]`. */
 import { join } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { pageById } from '../report/pages.ts';
 import { audiencesFor } from '../settings/locate.ts';
 import { COMING } from '../site/early-pages.ts';
 import { prepareDivided } from './audience/prepare-audiences.ts';
+import { sealingFor } from './audience/sealing.ts';
 import { exitWithParent, sendDone, sendToParent } from './child-process.ts';
 import { todayHere } from './earlier-forecasts.ts';
 import { comingAssets, firstPages } from './first-pages.ts';
-import type { PrepareExtent, PrepareMessage } from './prepare-in-process.ts';
+import type { PrepareMessage, PrepareMode } from './prepare-in-process.ts';
 import { openForSite, prepareSite, type SiteReport } from './prepare-site.ts';
 import { describeFailure } from './terminal/command.ts';
 import { formatProblems } from './terminal/problem-text.ts';
@@ -49,22 +50,23 @@ async function prepareOverview(report: SiteReport, workDir: string): Promise<voi
   send({ overview: { asOf, problems: formatProblems(imported), workDir } });
 }
 
-type Arguments = [string, string, string, PrepareExtent, string?];
-const [data, out, workDir, extent, asOf] = process.argv.slice(2) as Arguments;
+type Arguments = [string, string, string, PrepareMode, string?];
+const [data, out, workDir, mode, asOf] = process.argv.slice(2) as Arguments;
 const progress = parentProgress();
 exitWithParent();
 try {
   const report = await openForSite({ data, out, asOf, progress });
   // Reading leaves some hundred MB of garbage: freed here, before the engine needs as much.
   globalThis.gc?.();
-  if (extent === 'overview first') await prepareOverview(report, join(workDir, 'overview'));
+  if (mode === 'overview first') await prepareOverview(report, join(workDir, 'overview'));
   const { languages } = report.settings;
   const prepared =
-    extent === 'divided'
+    mode === 'divided'
       ? await prepareDivided(report, audiencesFor(data, languages) ?? new Map(), {
           out,
           workDir,
           today: todayHere(),
+          maskSecret: (await sealingFor(data, out))?.maskSecret ?? null,
           progress,
         })
       : await prepareSite(report, out, workDir, progress);

@@ -18,6 +18,7 @@ import { copyEngine } from '../site/engine-files.ts';
 import type { Site } from '../view/site.ts';
 import { answerPages, cubeFirstAsk, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
+import { pagesFor } from './audience/check-audiences.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { listPages } from './drawing/list-pages.ts';
@@ -110,12 +111,15 @@ export async function prepareAudience(
   report: SiteReport,
   audience: Audience,
   workDir: string,
+  withinCompany?: Site['withinCompany'],
 ): Promise<{ pages: number }> {
   const { site } = await prepare(report, workDir, null, {
     locales: audience.languages,
     audience: audience.title,
+    ...(withinCompany && { withinCompany }),
+    ...(audience.opens === 'figures' && { figuresOnly: true }),
     leftOut: PAGES.map(({ id }) => id as string).filter(
-      (id) => id === 'data' || !(audience.pages?.includes(id) ?? true),
+      (id) => !pagesFor(audience).includes(id) || !(audience.pages?.includes(id) ?? true),
     ),
   }).finally(() => report.close());
   return { pages: countPages(site) };
@@ -136,23 +140,26 @@ async function prepare(
   const described = { ...(await describeSite(report, labels)), ...ofAudience };
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
-  const packed = packItems(report, join(assets, 'pack'));
+  const givesRows = !described.figuresOnly;
+  const packed: Promise<PackFiles> = givesRows
+    ? packItems(report, join(assets, 'pack'))
+    : Promise.resolve({ core: '', items: [] });
   // what the engine does for the comparison, it does while the pages are answered here
   const [engine, pack, whatIf, { cube, answers, rows }, comparison, openLines, people] =
     await allDone([
       copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
       packed,
-      packOpenBook(report, assets),
+      givesRows ? packOpenBook(report, assets) : Promise.resolve(''),
       built.then((parts) => answerPages(report, parts, unpublished, workDir)),
       built.then(() => compared?.() ?? null),
-      writeOpenLines(report, assets),
+      givesRows ? writeOpenLines(report, assets) : Promise.resolve(''),
       // of a large book the tables that the pack is cut from take their memory before
       Promise.all([built, packed]).then(([{ parts }]) =>
         packPeople(report, parts, unpublished, assets),
       ),
     ]);
   const files: Site['assets'] = {
-    core: `pack/${pack.core}`,
+    core: pack.core && `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(
       pack.items.map((file) => join(assets, 'pack', file)),

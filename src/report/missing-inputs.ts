@@ -10,7 +10,8 @@ const missingInputs = ({ needs = [] }: ReportPage, { inputs }: Pick<Site, 'input
 /** What the page shows of this report. */
 export function blocksOf(page: ReportPage, site: Site): Block[] {
   const missing = missingInputs(page, site);
-  return missing.length > 0 ? [missingBlock(missing)] : page.blocks;
+  if (missing.length > 0) return [missingBlock(missing)];
+  return page.blocks.filter((block) => block.isIn?.(site) ?? true);
 }
 
 const missingBlock = (missing: string[]): Block => ({

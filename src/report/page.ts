@@ -28,6 +28,8 @@ export interface RenderContext {
 
 export interface Block {
   id: string;
+  /** Whether this report has it; every one where it does not say. */
+  isIn?(site: Site): boolean;
   /** The questions whose answers `render` gets, under the same names. None: the block never changes with a filter. */
   questions(site: Site, view: View): Record<string, Question>;
   /**

@@ -14,6 +14,28 @@ export type ScopeKey = (typeof SCOPE_KEYS)[number];
 /** For each dimension the values whose rows are shown; one that is not named leaves none out. */
 export type RowScope = Partial<Record<ScopeKey, string[]>>;
 
+/** Columns whose texts may be hidden: `MASKED_NAMES` become codes, the others are empty. */
+export const MASKED_NAMES = [
+  'rep',
+  'owner',
+  'decided_by',
+  'invoice_id',
+  'contract_no',
+  'reference',
+  'file',
+] as const;
+export const MASKED_TEXTS = ['note', 'reason', 'rating', 'team', 'product', 'department'] as const;
+export type MaskedColumn = (typeof MASKED_NAMES)[number] | (typeof MASKED_TEXTS)[number];
+
+export interface Mask {
+  /** Customers that are shown by a code: all, or those of these ids or names. */
+  customer?: 'all' | string[];
+  columns: MaskedColumn[];
+}
+
+/** What an audience may be told of the company beyond its own rows. */
+type OfWhole = 'share' | 'rank';
+
 export interface Audience {
   /** Its key in the file. */
   id: string;
@@ -22,11 +44,18 @@ export interface Audience {
   rows: RowScope;
   /** Ids of the pages shown, the overview among them; undefined: all that an audience can have. */
   pages?: string[];
+  mask?: Mask;
+  /** What opens behind a figure: its rows, or nothing; then no rows are given out at all. */
+  opens: 'rows' | 'figures';
+  /** How its rows stand within the company; empty: nothing of that. */
+  whole: OfWhole[];
   /** The last day on which it may be built. */
   until?: string;
   /** Encrypted, a link a person; else in clear for whoever finds it. */
   sealed: boolean;
 }
+
+const ALL_MASKED = [...MASKED_NAMES, ...MASKED_TEXTS];
 
 /** What can be wrong, by the code that the schema reports. */
 const FAULTS: Record<string, Localised> = {
@@ -36,8 +65,8 @@ const FAULTS: Record<string, Localised> = {
   ),
   needed: text('is missing; it must be there', '缺失；此项必填'),
   unknown: text(
-    'no such key; allowed: title, language, rows with region, rep, segment, customer and department, pages, until, sealed',
-    '没有此项；可用：title、language、rows（其下 region、rep、segment、customer、department）、pages、until、sealed',
+    'no such key; allowed: title, language, rows with region, rep, segment, customer and department, pages, mask with customer and columns, opens, whole, until, sealed',
+    '没有此项；可用：title、language、rows（其下 region、rep、segment、customer、department）、pages、mask（其下 customer、columns）、opens、whole、until、sealed',
   ),
   id: text(
     'expected a short name of small letters, digits, - and _, such as board or east-2',
@@ -53,6 +82,26 @@ const FAULTS: Record<string, Localised> = {
   ),
   names: text('expected a name or a list of at least one name', '应为名称，或至少含一个名称的列表'),
   language: text('expected en, zh, or a list of them', '应为 en、zh 或两者的列表'),
+  masked: text(
+    'expected all, or a list of customers by id or name',
+    '应为 all，或按编号或名称列出的客户',
+  ),
+  column: text(
+    `expected columns to hide, of: ${ALL_MASKED.join(', ')}`,
+    `应为要隐藏的列，可用：${ALL_MASKED.join('、')}`,
+  ),
+  mask: text(
+    'says nothing; expected customer: all, a list of customers, or columns to hide',
+    '内容为空；应写 customer: all、客户列表，或要隐藏的列 columns',
+  ),
+  opens: text(
+    'expected rows (the rows behind figures open) or figures (figures only)',
+    '应为 rows（可打开数字背后的明细）或 figures（只有数字）',
+  ),
+  whole: text(
+    'expected share, rank, or both as a list: what the audience is told of its place in the company',
+    '应为 share、rank，或两者的列表：告知该受众其在公司整体中的占比或名次',
+  ),
   date: text('expected a date as YYYY-MM-DD', '应为 YYYY-MM-DD 格式的日期'),
   flag: text('expected true or false', '应为 true 或 false'),
   overview: text(
@@ -66,6 +115,18 @@ const names = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)], fault('names'))
   .transform((some) => [some].flat());
 const language = z.enum(LOCALES, fault('language'));
+const column = z.enum(ALL_MASKED, fault('column'));
+const ofWhole = z.enum(['share', 'rank'], fault('whole'));
+
+const mask = z
+  .strictObject({
+    customer: z.union([z.literal('all'), names], fault('masked')).optional(),
+    columns: z
+      .union([column, z.array(column).min(1)], fault('column'))
+      .transform((some) => [some].flat())
+      .default([]),
+  })
+  .refine(({ customer, columns }) => customer !== undefined || columns.length > 0, fault('mask'));
 
 const audience = z.strictObject({
   title: z.union(
@@ -77,6 +138,12 @@ const audience = z.strictObject({
     .strictObject(Object.fromEntries(SCOPE_KEYS.map((key) => [key, names.optional()])))
     .default({}),
   pages: names.optional().refine((pages) => pages?.includes('overview') ?? true, fault('overview')),
+  mask: mask.optional(),
+  opens: z.enum(['rows', 'figures'], fault('opens')).default('rows'),
+  whole: z
+    .union([ofWhole, z.array(ofWhole).min(1)], fault('whole'))
+    .transform((some) => [some].flat())
+    .default([]),
   until: z.string(fault('date')).refine(isIsoDate, fault('date')).optional(),
   sealed: z.boolean(fault('flag')).default(true),
 });
@@ -109,6 +176,7 @@ export function parseAudiences(
         id,
         ...rest,
         rows: rest.rows as RowScope,
+        mask: rest.mask as Mask | undefined,
         title: typeof title === 'string' ? { en: title, zh: title } : title,
         languages: own === undefined ? languages : [own].flat(),
       },

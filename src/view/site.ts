@@ -28,12 +28,31 @@ export interface PaymentCost {
   perReceipt?: { minor: number; currency: string };
 }
 
+/** At the as-of date and in the period that pages open with. */
+export interface WithinCompany {
+  /** The audience's part of the company's amount, in whole percent; below one: 0. */
+  shares: { metric: 'open_amount' | 'overdue_amount'; percent: number; currency: string | null }[];
+  /** The place of one of its reps or customers among all that have a place: 1 is the highest rate, or the most overdue. */
+  ranks: {
+    key: 'rep' | 'customer';
+    id: string;
+    metric: 'collection_rate_due' | 'overdue_amount';
+    place: number;
+    of: number;
+    currency: string | null;
+  }[];
+}
+
 /** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
 export interface Site {
   company: Localised;
   locales: Locale[];
   /** Whose part of the report it is; undefined: the whole. */
   audience?: Localised;
+  /** How the rows of the audience stand among those of the company, where it is told. */
+  withinCompany?: WithinCompany;
+  /** No rows are given out: nothing opens behind a figure, and what only the engine could answer has no answer. */
+  figuresOnly?: true;
   /** Ids of pages that this report does not have. */
   leftOut?: string[];
   asOf: IsoDate;

@@ -22,6 +22,11 @@ test.each([
   ['engine: { title: A, sealed: false }', 'engine.sealed: a part in clear'],
   ['a: { title: A, until: 2026-11-29 }', 'a.until: 2026-11-29 is over'],
   ['a: { title: A, pages: [overview, data] }', 'a.pages: there is no page “data” for an audience'],
+  [
+    'a: { title: A, opens: figures, pages: [overview, worklist] }',
+    'a.pages: the page “worklist” shows rows, and opens: figures gives out none',
+  ],
+  ['a: { title: A, whole: share }', 'a.whole: it has the whole of the company'],
 ])('%s', async (written, said) => {
   const close = vi.fn(async () => {});
   const report = { imported: { problems: [] }, settings: { languages: ['en'] }, close };
@@ -31,6 +36,7 @@ test.each([
       out: join(folder, 'site'),
       workDir: folder,
       today: '2026-11-30',
+      maskSecret: null,
     }),
   ).rejects.toThrow(`audiences.yml: ${said}`);
   expect(close).toHaveBeenCalledOnce();
@@ -42,7 +48,7 @@ test('a part that is to be sealed is not drawn without keys', async () => {
   const drawn = drawAudiences(
     [{ ...part, sealed: true, pages: 1 }],
     { outDir } as DrawSiteOptions,
-    { keys: null, say: shareWords('en') },
+    { keys: null, maskSecret: null, say: shareWords('en') },
   );
   await expect(drawn).rejects.toThrow('nobody has a link yet');
   expect(existsSync(outDir)).toBe(false);

@@ -27,6 +27,8 @@ const audience = (rows: RowScope): Audience => ({
   title: { en: 'Some', zh: '某' },
   languages: ['en'],
   rows,
+  opens: 'rows',
+  whole: [],
   sealed: true,
 });
 

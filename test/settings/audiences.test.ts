@@ -11,6 +11,8 @@ test('a short entry has every default', () => {
     title: { en: 'Board', zh: 'Board' },
     languages: ['zh', 'en'],
     rows: {},
+    opens: 'rows',
+    whole: [],
     sealed: true,
   });
 });
@@ -21,6 +23,9 @@ test('a full entry is read as it is written; one name stands for a list', () => 
   language: en
   rows: { region: East, customer: [C1, C2] }
   pages: [overview, aging]
+  mask: { customer: [C7, Beta], columns: note }
+  opens: figures
+  whole: [rank, share]
   until: 2027-03-31
   sealed: false
 `).values();
@@ -30,6 +35,9 @@ test('a full entry is read as it is written; one name stands for a list', () => 
     languages: ['en'],
     rows: { region: ['East'], customer: ['C1', 'C2'] },
     pages: ['overview', 'aging'],
+    mask: { customer: ['C7', 'Beta'], columns: ['note'] },
+    opens: 'figures',
+    whole: ['rank', 'share'],
     until: '2027-03-31',
     sealed: false,
   });
@@ -38,7 +46,16 @@ test('a full entry is read as it is written; one name stands for a list', () => 
 test.each([
   ['', 'audiences.yml: 内容为空'],
   ['board: {}', 'audiences.yml: board.title: 缺失'],
-  ['board: { title: B, mask: [customer] }', 'audiences.yml: board.mask: 没有此项'],
+  ['board: { title: B, hide: [customer] }', 'audiences.yml: board.hide: 没有此项'],
+  ['board: { title: B, mask: [customer] }', 'audiences.yml: board.mask: 应为键值对'],
+  ['board: { title: B, mask: {} }', 'audiences.yml: board.mask: 内容为空'],
+  ['board: { title: B, mask: { customer: [] } }', 'audiences.yml: board.mask.customer: 应为 all'],
+  [
+    'board: { title: B, mask: { columns: [phone] } }',
+    'audiences.yml: board.mask.columns: 应为要隐藏的列',
+  ],
+  ['board: { title: B, opens: pages }', 'audiences.yml: board.opens: 应为 rows'],
+  ['board: { title: B, whole: sum }', 'audiences.yml: board.whole: 应为 share'],
   ['board: { title: B, rows: { country: DE } }', 'audiences.yml: board.rows.country: 没有此项'],
   ['board: { title: B, rows: { region: [] } }', 'audiences.yml: board.rows.region: 应为名称'],
   ['board: { title: B, rows: East }', 'audiences.yml: board.rows: 应为键值对'],

@@ -27,6 +27,7 @@ export interface EngineStart {
 export function engineStart(site: Site, root: URL, onProgress: DownloadProgress): EngineStart {
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Required<Engine>> => {
+    if (site.figuresOnly) throw new EngineError('figures', 'this part has no rows');
     const { memory, isTooWeak, itemsLimit } = device();
     if (isTooWeak) throw new EngineError('memory', 'too little memory');
     const { engine, worker, core, items, itemsBytes } = site.assets;

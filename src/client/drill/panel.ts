@@ -1,7 +1,7 @@
 /** The panel behind a figure: its rows, how it is calculated, and the documents the rows lead to. */
 import { elementMaker } from '../../report/parts/dom.ts';
 import { figureText } from './figure-text.ts';
-import type { PanelEvents, PanelSource } from './tab.ts';
+import type { PanelEvents, PanelSource, TabParts } from './tab.ts';
 import '../../styles/panel.css';
 import { METRICS, metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
@@ -75,8 +75,7 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       };
       try {
         const given = { h, context, target, printed, source, events, fail, setTitle };
-        const isHow = target.tab === 'how' && target.metric !== undefined;
-        const made = await (isHow ? passport(given) : rowsTab(given));
+        const made = await contentOf(given);
         if (mine !== turn) return;
         body.replaceChildren(made);
         body.removeAttribute('aria-busy');
@@ -91,6 +90,15 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       releaseStore();
     },
   };
+}
+
+/** What a figure is made of and how, or its rows; where there are none to show, that. */
+async function contentOf(given: TabParts): Promise<Element> {
+  const { h, context, target } = given;
+  const { figuresOnly } = context.site;
+  if (target.metric !== undefined && (target.tab === 'how' || figuresOnly)) return passport(given);
+  if (figuresOnly) return h('p', { class: 'empty' }, rowsText(context.locale, 'figuresOnly'));
+  return rowsTab(given);
 }
 
 /** Is there such a metric, and does it have such a part? */
@@ -144,8 +152,12 @@ function layout(
     ? button(`← ${rowsText(locale, 'back')}`, { class: 'panel-back' }, events.back)
     : null;
   const close = button(rowsText(locale, 'close'), { class: 'panel-close' }, events.close);
+  const tabs =
+    isFigure && !context.site.figuresOnly
+      ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
+      : [];
   const body = h('div', { class: 'panel-body', 'aria-busy': 'true', id: 'panel-body' });
-  if (isFigure) {
+  if (tabs.length > 0) {
     body.setAttribute('role', 'tabpanel');
     body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
   }
@@ -158,9 +170,6 @@ function layout(
       COMING_ROWS.map(() => h('span')),
     ),
   );
-  const tabs = isFigure
-    ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
-    : [];
   const scope = h('p', { class: 'unit-line' }, scopeLine(target, context));
   const head = h('div', { class: 'panel-head' }, back, title, value, close);
   return { parts: [head, scope, ...tabs, body], title, body };

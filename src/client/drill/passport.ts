@@ -68,6 +68,16 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
     { heading: w('how.question'), lines: [metric.question[locale]] },
     { heading: w('how.formula'), lines: [metric.formula[locale]] },
   ];
+  const caveat: Entry[] = metric.caveat
+    ? [{ heading: w('how.caveat'), lines: [metric.caveat[locale]] }]
+    : [];
+  if (site.figuresOnly)
+    return [
+      ...head,
+      { heading: w('how.filter'), lines: [scopeLine(target, context)] },
+      ...caveat,
+      { heading: w('tab.rows'), lines: [w('figuresOnly')] },
+    ];
   const unanswered = whyNoAnswer(target, context);
   if (unanswered) return [...head, { heading: w('how.why'), lines: [unanswered] }];
   const formulaParts = await figureParts(target, view, source.askRows);
@@ -101,7 +111,7 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
       heading: w('how.left'),
       lines: left.map(({ measure, counts }) => leftLine(context, name(measure), counts)),
     },
-    ...(metric.caveat ? [{ heading: w('how.caveat'), lines: [metric.caveat[locale]] }] : []),
+    ...caveat,
     { heading: w('how.tie'), lines: [tieLine(parts, printed, recomputed?.value, row.value)] },
     { heading: w('how.sql'), lines: formulaParts.map(({ rows }) => rows.sql), code: true },
   ];

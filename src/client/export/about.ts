@@ -26,9 +26,9 @@ export function sourceLine(page: PageId, { site, locale, t }: RenderContext): st
   });
 }
 
-/** The digits that the build's file of rows is named by: equal digits, equal data. */
+/** The digits that the build's file of rows, or of sums, is named by: equal digits, equal data. */
 const buildId = ({ assets }: Site): string =>
-  /-([0-9a-f]{6,})\./.exec(assets.core)?.[1] ?? assets.core;
+  /-([0-9a-f]{6,})\./.exec(assets.core || assets.cube[0]!)?.[1] ?? assets.core;
 
 const MAX_PART = 60;
 

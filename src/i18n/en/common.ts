@@ -125,6 +125,8 @@ export const common = {
   'engineReason.memory': 'this device has too little memory for it',
   'engineReason.size': 'there are more rows than this device can hold',
   'engineReason.newer': 'a newer report has been published since this page was opened',
+  'engineReason.figures':
+    'this part of the report has figures only; rows, days inside a month and bounds of your own are not in it',
   'engineReason.answer': 'the figures could not be worked out',
   seal: '✓ ties',
   sealHow:

@@ -55,5 +55,11 @@ export const overview = {
   'work.none': 'No customer has anything overdue.',
   course: 'Overdue by month from {from}: {values}',
   way: '{page} ▸',
+  'within.title': 'Within the company',
+  'within.share.open_amount': '{percent} of what is open',
+  'within.share.overdue_amount': '{percent} of what is overdue',
+  'within.rank.rep': '{name}: {place} of {of} {of:rep|reps} by collection rate (due)',
+  'within.rank.customer': '{name}: {place} of {of} {of:customer|customers} by what is overdue',
+  'within.basis': 'As of {date}, of the whole company; other figures are of this part alone.',
   'reps.link': 'Sales reps ▸',
 } as const satisfies Messages;

@@ -10,6 +10,7 @@ export const rows = {
     'The address of this page does not point to any rows. Close this and choose a figure.',
   failed: 'The rows cannot be shown here: {reason}',
   empty: 'There are no rows for this selection.',
+  figuresOnly: 'This part of the report has figures only: the rows behind them are not in it.',
   'tab.rows': 'Rows',
   'tab.how': 'How this is calculated',
   measure: 'Part of the formula',

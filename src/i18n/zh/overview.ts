@@ -56,5 +56,11 @@ export const overview: Translation<typeof en> = {
   'work.none': '没有客户逾期。',
   course: '自{from}起各月逾期：{values}',
   way: '{page} ▸',
+  'within.title': '在公司整体中',
+  'within.share.open_amount': '占应收余额的 {percent}',
+  'within.share.overdue_amount': '占逾期金额的 {percent}',
+  'within.rank.rep': '{name}：按回款率（到期口径）在 {of} 名业务员中列第 {place}',
+  'within.rank.customer': '{name}：按逾期金额在 {of} 家客户中列第 {place}',
+  'within.basis': '截至{date}，以整个公司为准；其余数字仅限此部分。',
   'reps.link': '业务员排名 ▸',
 };

@@ -10,6 +10,7 @@ export const rows: Translation<typeof en> = {
   unreadableHint: '此页面的地址未指向任何现有明细。请关闭后重新选择数字。',
   failed: '此处无法显示明细：{reason}',
   empty: '当前筛选下没有明细。',
+  figuresOnly: '此部分报表只有数字，不含其背后的明细。',
   'tab.rows': '明细',
   'tab.how': '计算说明',
   measure: '公式组成',

@@ -58,7 +58,9 @@ export function foreignTexts(all: ReadonlySet<string>, own: ReadonlySet<string>)
   return [...all].filter((text) => !own.has(text) && !within.has(text));
 }
 
-const isTelling = (text: string): boolean =>
+/** Whether a name is looked for: two Chinese characters are one, two letters may be any word. */
+export const isTelling = (text: string): boolean =>
+  /\p{Script=Han}{2}/u.test(text) ||
   text.length >= (/^\d+$/.test(text) ? LEAST_DIGITS : LEAST_IN_CLEAR);
 
 /** A customer may be called what a page says anyway: such a name gives nobody away. */

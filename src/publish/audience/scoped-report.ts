@@ -14,7 +14,8 @@ import { AUDIENCES_FILE, type Audience, type RowScope } from '../../settings/aud
 import type { Settings } from '../../settings/settings.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import { describe, type OpenReport } from '../open-report.ts';
-import { namedScope } from './named-scope.ts';
+import { DROP_CODES, maskedSelect, prepareCodes, type ResolvedMask } from './mask-tables.ts';
+import { namedScope, resolvedMask } from './named-scope.ts';
 import { DROP_SCOPE, scopedTables, scopeStatements } from './scoped-tables.ts';
 
 /** Bytes of text that an item stands for: what decides where the database of a large book lies. */
@@ -24,8 +25,13 @@ const BYTES_AN_ITEM = 500;
  * Opens the report of an audience from the whole one, which stays open. Allocation is decided there already: nothing that an
  * audience does not see changes what it sees. Throws SettingsError where the scope names what is not there or matches nothing.
  */
-export async function scopedReport(report: OpenReport, audience: Audience): Promise<OpenReport> {
+export async function scopedReport(
+  report: OpenReport,
+  audience: Audience,
+  maskSecret: string | null = null,
+): Promise<OpenReport> {
   const scope = await namedScope(report, audience);
+  const mask = await resolvedMask(report, audience, maskSecret);
   const folder = makeOwnFolder(tmpdir(), 'audience');
   const whole = await report.engine.connect();
   try {
@@ -34,8 +40,11 @@ export async function scopedReport(report: OpenReport, audience: Audience): Prom
     if (items!.n === 0) throw emptyScope(audience.id, report.settings.languages[0]!);
     const engine = await openNativeFor(Number(items!.n) * BYTES_AN_ITEM);
     try {
-      await copyTables(whole, engine, scope, join(folder, 'tables'));
+      await copyTables(whole, engine, { scope, mask, folder: join(folder, 'tables') });
       await setMeta(engine);
+      // figures of single invoices, such as the largest, then have no number to be told by
+      if (audience.opens === 'figures')
+        await engine.run('update fct_item set invoice_id = null, contract_no = null');
       const settings = await ownSettings(engine, report.settings);
       return await describe(withForecast(engine, settings), settings, nothingImported(report));
     } catch (error) {
@@ -43,7 +52,7 @@ export async function scopedReport(report: OpenReport, audience: Audience): Prom
       throw error;
     }
   } finally {
-    for (const statement of DROP_SCOPE) await whole.run(statement);
+    for (const statement of [...DROP_SCOPE, DROP_CODES]) await whole.run(statement);
     await whole.close();
     removeOwnFolder(folder);
   }
@@ -74,11 +83,12 @@ const CODES: Record<string, string[]> = {
 async function copyTables(
   whole: NativeEngine,
   engine: NativeEngine,
-  scope: RowScope,
-  folder: string,
+  { scope, mask, folder }: { scope: RowScope; mask: ResolvedMask | null; folder: string },
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const tables = Object.entries(scopedTables(scope));
+  const selects = scopedTables(scope);
+  if (mask) await prepareCodes(whole, selects, mask);
+  const tables = Object.entries(selects);
   const columns = new Map<string, { name: string; isCode: boolean }[]>();
   const file = (table: string): string => sqlText(join(folder, `${table}.parquet`));
   for (const [table, select] of tables) {
@@ -91,7 +101,9 @@ async function copyTables(
     const plain = own.map(
       ({ name, isCode }) => `"${name}"${isCode ? '::varchar' : ''} as "${name}"`,
     );
-    await whole.run(`copy (select ${plain.join(', ')} from (${select})) to ${file(table)}`);
+    const names = own.map(({ name }) => name);
+    const shown = mask ? maskedSelect(table, select, names, mask) : select;
+    await whole.run(`copy (select ${plain.join(', ')} from (${shown})) to ${file(table)}`);
   }
   for (const statement of macroStatements(settingsEdges(await metaOf(whole))))
     await engine.run(statement);

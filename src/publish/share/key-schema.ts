@@ -47,6 +47,11 @@ export const projectSchema = z.strictObject({
   site_address: z.url().nullable(),
   /** The last build that was begun. */
   build: build.nullable(),
+  /** What the codes in place of masked names are made with, once there are any. */
+  mask_secret: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

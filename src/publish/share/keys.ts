@@ -114,6 +114,14 @@ export function writeProject(keys: Keys, change: Partial<Project>): void {
   writeJson(join(keys.folder, PROJECT), keys.project);
 }
 
+/** What names are made into codes with, the same as long as the folder of keys is. */
+export async function maskSecretIn(folder: string, options: ReadOptions): Promise<string> {
+  const keys = await openKeys(folder, options);
+  if (!keys.project.mask_secret)
+    writeProject(keys, { mask_secret: randomBytes(32).toString('hex') });
+  return keys.project.mask_secret!;
+}
+
 export interface NewPerson {
   person: string;
   audience: string;

@@ -156,6 +156,7 @@ function columnsOf(open: number, currency: string | null, context: RenderContext
 
 export const forecastGiants: Block = {
   id: 'giants',
+  isIn: ({ figuresOnly }) => !figuresOnly,
   questions: (_site, view) => ({
     ...scaleQuestions(view),
     ...giantQuestions(view),

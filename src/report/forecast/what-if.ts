@@ -5,8 +5,8 @@ export const forecastWhatIf: Block = {
   id: 'what-if',
   questions: () => ({}),
   render(_answers, { h, t, site }) {
-    // nothing is forecast either
-    if (!site.hasPayments) return h('div');
+    // nothing is forecast either, or the open items are not given out
+    if (!site.hasPayments || site.figuresOnly) return h('div');
     return h(
       'div',
       { class: 'what-if', 'data-what-if': true },

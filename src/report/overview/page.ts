@@ -6,10 +6,11 @@ import { answerBlock } from './answer.ts';
 import { figuresBlock } from './figures.ts';
 import { repsBlock } from './reps.ts';
 import { whyBlock } from './why.ts';
+import { withinCompanyBlock } from './within-company.ts';
 import { workBlock } from './work.ts';
 
 export const overviewPage: ReportPage = {
   id: 'overview',
   group: 'stand',
-  blocks: [answerBlock, figuresBlock, whyBlock, ageBlock, workBlock, repsBlock],
+  blocks: [answerBlock, figuresBlock, whyBlock, ageBlock, workBlock, repsBlock, withinCompanyBlock],
 };

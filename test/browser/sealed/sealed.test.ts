@@ -27,7 +27,9 @@ const AUDIENCES = `east:
 careful:
   title: Careful
   language: en
-  pages: [overview]
+  pages: [overview, customers]
+  mask: { customer: all }
+  opens: figures
 `;
 
 /** What the command prints, which is all that a holder gets. */
@@ -181,6 +183,25 @@ test('six words are asked for where there are any, and again where they are wron
   await page.locator('input[type=password]').fill(locked.words.toUpperCase());
   await page.locator('button').click();
   await isOpen(page);
+  await close();
+});
+
+test('of figures only no rows open, which is said; names are codes', async () => {
+  const { page, faults, close } = await opened(locked.key);
+  await page.locator('input[type=password]').fill(locked.words);
+  await page.locator('button').click();
+  await isOpen(page);
+  expect(await page.locator('[data-seal]').count()).toBe(0);
+  await page.locator('[data-metric][data-value] .open-rows').first().click();
+  await page.getByText('the rows behind them are not in it').waitFor();
+  expect(await page.locator('dialog [role=tab]').count()).toBe(0);
+  await page.locator('dialog .panel-close').click();
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href*="customers/"]')!.click());
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'customers');
+  const names = await page.locator('main table tbody th').allTextContents();
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !/^C-[A-Z2-9]{8}$/.test(name.trim()))).toEqual([]);
+  expect(faults).toEqual([]);
   await close();
 });
 

@@ -1,0 +1,204 @@
+/** Names that an audience is shown as codes: nowhere in its data, the same codes in every build, and the same figures. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateDemo } from '../../src/demo/generate.ts';
+import { checkTexts } from '../../src/publish/audience/check-texts.ts';
+import { codesFor } from '../../src/publish/audience/codes.ts';
+import { maskedNames } from '../../src/publish/audience/names.ts';
+import { scopedReport } from '../../src/publish/audience/scoped-report.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
+import {
+  type Audience,
+  MASKED_NAMES,
+  MASKED_TEXTS,
+  type Mask,
+} from '../../src/settings/audiences.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'audience-mask-'));
+const SECRET = 'a'.repeat(64);
+let whole: OpenReport;
+beforeAll(async () => {
+  generateDemo({ invoices: 900, seed: 8, out: dir });
+  whole = await openReport({ data: dir });
+}, 60_000);
+afterAll(async () => {
+  await whole.close();
+  rmSync(dir, { recursive: true });
+});
+
+const audience = (mask: Mask): Audience => ({
+  id: 'some',
+  title: { en: 'Some', zh: '某' },
+  languages: ['en'],
+  rows: {},
+  mask,
+  opens: 'rows',
+  whole: [],
+  sealed: true,
+});
+
+async function masked<T>(
+  mask: Mask,
+  use: (own: OpenReport) => Promise<T>,
+  secret = SECRET,
+  report = whole,
+): Promise<T> {
+  const own = await scopedReport(report, audience(mask), secret);
+  try {
+    return await use(own);
+  } finally {
+    await own.close();
+  }
+}
+
+/** All texts of all tables, one to a line. */
+async function textOf({ engine }: OpenReport): Promise<string> {
+  await engine.query('select count(*) as n from fct_forecast');
+  const columns = await engine.query(
+    `select table_name as t, column_name as c from information_schema.columns
+     where data_type = 'VARCHAR' or data_type like 'ENUM%'`,
+  );
+  const texts: unknown[] = [];
+  for (const { t, c } of columns)
+    for (const { text } of await engine.query(
+      `select distinct "${c}"::varchar as text from "${t}" where "${c}" is not null`,
+    ))
+      texts.push(text);
+  const types = ['customer', 'rep', 'file'].map(
+    (name) => `select enum_range(null::${name}_code)::varchar as text`,
+  );
+  for (const { text } of await engine.query(types.join(' union all '))) texts.push(text);
+  return texts.join('\n');
+}
+
+const listed = async (sql: string): Promise<string[]> =>
+  (await whole.engine.query(sql)).map(({ text }) => text as string);
+
+test('a customer’s name and id are nowhere, and every figure is as before', async () => {
+  const names = await listed(
+    'select customer::varchar as text from dim_customer union select name from dim_customer where name is not null',
+  );
+  expect(names.length).toBeGreaterThan(40);
+  await masked({ customer: 'all', columns: [] }, async (own) => {
+    const text = await textOf(own);
+    expect(names.filter((name) => text.includes(name))).toEqual([]);
+    for (const metric of [
+      'open_amount',
+      'overdue_amount',
+      'collection_rate',
+      'customer_count',
+    ].filter((id) => id !== 'customer_count')) {
+      const [mine, theirs] = await Promise.all(
+        [own, whole].map((report) => report.ask({ metric, by: ['customer'] })),
+      );
+      const values = ({ rows }: typeof mine) =>
+        rows.map(({ value }) => value).sort((a, b) => (a ?? 0) - (b ?? 0));
+      expect(values(mine!)).toEqual(values(theirs!));
+    }
+    // a note may name whom it is about
+    expect(await own.engine.query('select note from fct_action where note is not null')).toEqual(
+      [],
+    );
+  });
+});
+
+test('codes are the same again, others under another secret, and in no order of names', async () => {
+  const codes = (secret: string) =>
+    masked(
+      { customer: 'all', columns: [] },
+      async ({ engine }) =>
+        (await engine.query('select customer::varchar as c, name from dim_customer')).map(
+          ({ c, name }) => {
+            expect(name).toBe(c);
+            return c as string;
+          },
+        ),
+      secret,
+    );
+  const first = await codes(SECRET);
+  expect(first.every((code) => /^C-[A-HJ-NP-Z2-9]{8}$/.test(code))).toBe(true);
+  expect(await codes(SECRET)).toEqual(first);
+  expect([...first].sort()).toEqual(first);
+  const other = new Set(await codes('b'.repeat(64)));
+  expect(first.filter((code) => other.has(code))).toEqual([]);
+});
+
+test('some customers are hidden, others are named', async () => {
+  const [one, two] = await whole.engine.query(
+    'select customer::varchar as id, name from dim_customer where name is not null order by 1 limit 2',
+  );
+  await masked({ customer: [one!.name as string], columns: [] }, async (own) => {
+    const names = await own.engine.query('select customer::varchar as id, name from dim_customer');
+    expect(names.filter(({ id, name }) => id === one!.id || name === one!.name)).toEqual([]);
+    expect(names).toContainEqual(two);
+    expect(names.filter(({ id }) => /^C-/.test(id as string))).toHaveLength(1);
+  });
+  await expect(masked({ customer: ['Nobody Ltd'], columns: [] }, async () => null)).rejects.toThrow(
+    'audiences.yml: some.mask.customer: “Nobody Ltd” is in no export',
+  );
+});
+
+test.each([...MASKED_NAMES, ...MASKED_TEXTS])(
+  'the column %s is hidden wherever it stands',
+  async (column) => {
+    const places = await whole.engine.query(
+      `select table_name as t from information_schema.columns where column_name = '${column}'
+     and table_name in ('fct_item', 'fct_action', 'fct_dispute', 'dim_customer', 'dim_rep', 'mart_unbilled', 'mart_confirmation', 'fct_activity', 'dim_source')`,
+    );
+    expect(places.length).toBeGreaterThan(0);
+    const values = new Set<string>();
+    for (const { t } of places)
+      for (const text of await listed(
+        `select distinct "${column}"::varchar as text from "${t}" where "${column}" is not null`,
+      ))
+        values.add(text);
+    await masked({ columns: [column] }, async (own) => {
+      for (const { t } of places) {
+        const left = await own.engine.query(
+          `select distinct "${column}"::varchar as text from "${t}" where "${column}" is not null`,
+        );
+        expect(left.filter(({ text }) => values.has(text as string))).toEqual([]);
+      }
+    });
+  },
+);
+
+test('a text that names somebody hidden is refused, with the column that hides it', async () => {
+  const [one] = await whole.engine.query(
+    'select customer::varchar as id, name from dim_customer where length(name) > 8 order by 1 limit 1',
+  );
+  const mask: Mask = { customer: [one!.id as string], columns: [] };
+  await masked(mask, async (own) => {
+    await own.engine.query('select 1');
+    const check = async () =>
+      checkTexts(own, audience(mask), {
+        foreign: [],
+        masked: await maskedNames(whole, audience(mask)),
+      });
+    await check();
+    await (own.engine as unknown as { run(sql: string): Promise<void> }).run(
+      `update fct_item set contract_no = 'see ${one!.name}' where item_key = (select min(item_key) from fct_item)`,
+    );
+    await expect(check()).rejects.toThrow(
+      `audiences.yml: some: column contract_no of fct_item names “${one!.name}”, who is not to be named; nothing was published; hide the column: mask: { columns: [contract_no] }`,
+    );
+  });
+});
+
+test('equal codes are told apart, and none is a name that stays', () => {
+  const values = Array.from({ length: 2000 }, (_, i) => `C${i}`);
+  const options = {
+    kind: 'customer' as const,
+    secret: SECRET,
+    taken: new Set<string>(),
+    length: 2,
+  };
+  const codes = codesFor(values, options);
+  expect(codes.size).toBe(2000);
+  expect(new Set(codes.values()).size).toBe(2000);
+  const [one, code] = [...codes][0]!;
+  const next = codesFor([one], { ...options, taken: new Set([code]), length: code.length - 2 });
+  expect(next.get(one)).not.toBe(code);
+});
