@@ -13,6 +13,7 @@ const SLOW = [
   'test/contract/check-command.test.ts',
   'test/contract/file-reconciliation.test.ts',
   'test/contract/list-shape.test.ts',
+  'test/contract/parquet.test.ts',
   'test/contract/questions.test.ts',
   'test/cube/**',
   'test/demo/**',

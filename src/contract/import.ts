@@ -144,7 +144,7 @@ function listFolder(dir: string): FolderListing {
   const listing = listExports(dir);
   if (Object.values(listing).every((names) => names.length === 0))
     throw new ContractError(`no exports in ${dir}`, {
-      expected: 'at least one .csv, .tsv, .txt, .xlsx or .json file',
+      expected: 'at least one .csv, .tsv, .txt, .xlsx, .json or .parquet file',
       hint: 'put the exports of invoices and payments there as CSV files',
     });
   return listing;

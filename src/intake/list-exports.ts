@@ -2,7 +2,15 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type ExportKind = 'text' | 'web' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
+export type ExportKind =
+  | 'text'
+  | 'web'
+  | 'workbook'
+  | 'old_workbook'
+  | 'json'
+  | 'parquet'
+  | 'zip'
+  | 'gzip';
 
 /** A file of the folder, as it looked when it was listed. */
 export interface ListedFile {
@@ -34,6 +42,7 @@ const KINDS: [ExportKind, RegExp][] = [
   ['workbook', /\.xls[xm]$/i],
   ['old_workbook', /\.xls$/i],
   ['json', /\.(json|jsonl|ndjson)$/i],
+  ['parquet', /\.(parquet|pq)$/i],
   ['zip', /\.zip$/i],
   ['gzip', /\.gz$/i],
 ];

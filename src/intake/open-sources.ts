@@ -20,6 +20,8 @@ import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
 export interface OpenContext {
   /** Path of a folder for unpacked text, made on demand. */
   scratchDir(): string;
+  /** Writes the rows of a Parquet file as text to `out`. Throws IntakeError. */
+  parquetText(path: string, out: string): Promise<{ rows: number; bytes: number }>;
   /** What report.yml says about a file's encoding. */
   encodingOf(file: string): Encoding | undefined;
   /** Reports why a file is not read, or what it says of itself. */
@@ -97,6 +99,13 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
         return openWeb(file, context);
       if (kind === 'old_workbook' || isTextTable(path)) return [text];
       throw new IntakeError('unreadable_file', { expected: 'a workbook that opens in Excel' });
+    }
+    case 'parquet': {
+      const out = scratchFile(context)();
+      const { rows, bytes: written } = await context.parquetText(path, out);
+      if (rows === 1) throw new IntakeError('empty_file');
+      const unpacked = { encoding: 'Parquet', delimiter: 'columns', rows };
+      return [{ ...text, path: out, bytes: written, unpacked }];
     }
     case 'json': {
       const budget = new Budget(bytes);

@@ -34,6 +34,7 @@ import { askOfMoneyBesideCustomers } from './money-beside-customers.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { asCells, asLines } from './other-layouts.ts';
 import { otherProgram } from './other-programs.ts';
+import { parquetText } from './parquet-text.ts';
 import { partTables } from './part-tables.ts';
 import { placeOfRefusal, refusedQuestion } from './plan-refusals.ts';
 import type { Scratch } from './scratch-folder.ts';
@@ -79,6 +80,7 @@ export async function openFolder(
       progress.start(text(`${listed.name}, opening`, `${listed.name}，打开`), listed.bytes);
     const opened = await openSources(listed, {
       scratchDir: scratch.path,
+      parquetText,
       encodingOf: (file) =>
         Object.entries(settings.encodings).find(([pattern]) => matchesName(pattern, file))?.[1],
       refuse: (file, { rule, ...place }) => {

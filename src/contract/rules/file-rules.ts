@@ -15,12 +15,12 @@ export const FILE_RULES = {
     'refused',
     [
       'File type not read yet',
-      'a .csv, .tsv, .txt, .xlsx or .json file, or a .zip or .gz of them',
+      'a .csv, .tsv, .txt, .xlsx, .json or .parquet file, or a .zip or .gz of them',
       '{line}; or remove it from the folder',
     ],
     [
       '暂不支持的文件类型',
-      '.csv、.tsv、.txt、.xlsx 或 .json 文件，或其 .zip、.gz 压缩包',
+      '.csv、.tsv、.txt、.xlsx、.json 或 .parquet 文件，或其 .zip、.gz 压缩包',
       '{line}；或从文件夹中移除',
     ],
   ),
