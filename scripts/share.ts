@@ -62,6 +62,7 @@ command
 command
   .command('rotate <person>')
   .description('replace a link, by name or id; the old one says so')
+  .option('--until <date>', 'its last day; default: that of the link before')
   .option('--passphrase', 'with six new words')
   .option(...ADDRESS)
   .action((person: string, options: RotateOptions) => {

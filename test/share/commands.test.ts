@@ -96,6 +96,35 @@ describe('npm run share', () => {
     expect(plain.stdout).toContain('is not https');
   });
 
+  it('does not replace a link that is over by one that is over too', async () => {
+    const data = dataFolder();
+    await share(data, 'add', 'board', 'A', '--until', '2099-01-31', ...ADDRESS);
+    const { folder, people } = await keysOf(data);
+    const path = join(folder, `${people[0]!.id}.json`);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('2099-01-31', '2020-01-31'));
+    for (const part of ['rotate', 'print']) {
+      const refused = await share(data, part, 'A');
+      expect([refused.status, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toContain('the last day of the link was 2020-01-31');
+    }
+    expect((await share(data, 'rotate', 'A', '--until', '2098-01-31')).stdout).toContain(
+      'It opens until 2098-01-31.',
+    );
+    expect((await share(data, 'list')).stdout).toMatch(/ A +board +\S+ +2098-01-31 +no +opens/);
+  });
+
+  it('says of an audience with fewer pages that its rows are all there', async () => {
+    const data = dataFolder();
+    writeFileSync(
+      join(data, 'audiences.yml'),
+      'a: { title: A, pages: [overview] }\nb: { title: B }\n',
+    );
+    await share(data, 'add', 'a', 'A', ...ADDRESS);
+    expect((await share(data, 'list')).stdout).toContain(
+      'all rows of its scope are in what it opens (a).',
+    );
+  });
+
   it('speaks the first language of the report', async () => {
     const data = dataFolder('languages: [zh, en]\n');
     const { stdout } = await share(data, 'add', 'board', '王芳', ...ADDRESS);
@@ -228,6 +257,25 @@ describe('npm run share -- print', () => {
     expect(html).toContain('six words');
     expect(html).toContain('六个单词');
     expect(html).toContain('2099-01-31');
+  });
+
+  it.each(['rotate', 'revoke'])('is removed by %s, and that is said', async (part) => {
+    const { data, file } = await printed('A');
+    expect((await share(data, part, 'A')).stdout).toContain(
+      `Removed the page to hand over, whose link no longer opens: ${file}.`,
+    );
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('says where it cannot be written', async () => {
+    const { data } = await printed('A');
+    const nowhere = await share(data, 'print', 'A', '--out', join(data, 'no', 'a.html'));
+    expect([nowhere.status, nowhere.stderr]).toEqual([
+      2,
+      expect.stringContaining(`there is no folder ${join(data, 'no')}`),
+    ]);
+    const folder = await share(data, 'print', 'A', '--out', data);
+    expect([folder.status, folder.stderr]).toEqual([2, expect.stringContaining('is a folder')]);
   });
 
   it('does not write into a site', async () => {

@@ -1,6 +1,6 @@
 /** The parts of `npm run share`: each changes or reads the folder of keys, and gives the lines to print. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isIsoDate } from '../../format/date.ts';
 import type { Locale, Localised } from '../../i18n/locale.ts';
@@ -93,10 +93,7 @@ export async function add(
   // a sign that steers a terminal, or that cannot be seen, would make two names look like one
   if (!person || person.length > MOST_NAME || /[\p{Cc}\p{Cf}]/u.test(person))
     throw new UsageError(say('noName', { n: MOST_NAME }));
-  const until = options.until ?? null;
-  if (until !== null && !isIsoDate(until))
-    throw new UsageError(`--until ${until}: expected a calendar date as YYYY-MM-DD`);
-  if (until !== null && until < today) throw new UsageError(say('past', { date: until, today }));
+  const until = options.until === undefined ? null : lastDayOf(options.until, shared);
   const given = options.address === undefined ? null : addressOf(options.address, say);
   const before = await readKeys(folder, { audiences: ids(shared), site, say });
   if (!given && !before?.project.site_address) throw new UsageError(say('noAddress'));
@@ -115,6 +112,27 @@ export async function add(
     say('handOver', { id: key.id }),
     say('nextBuild'),
   ]);
+}
+
+/** The last day that somebody typed. Throws UsageError where it is none, or over. */
+function lastDayOf(typed: string, { say, today }: Shared): string {
+  if (!isIsoDate(typed))
+    throw new UsageError(`--until ${typed}: expected a calendar date as YYYY-MM-DD`);
+  if (typed < today) throw new UsageError(say('past', { date: typed, today }));
+  return typed;
+}
+
+/** Throws where a link to the audience would open nothing, because its last day or `until` is over. */
+function checkStillOpens(
+  { person, audience }: LiveKey,
+  until: string | null,
+  shared: Shared,
+): void {
+  const { say, today, audiences } = shared;
+  const last = audiences.get(audience)?.until;
+  if (last && last < today) throw new SettingsError(say('audienceOver', { audience, date: last }));
+  if (until !== null && until < today)
+    throw new UsageError(say('linkOver', { person, date: until }));
 }
 
 /** The link and what goes with it. */
@@ -142,10 +160,19 @@ export async function list(shared: Shared): Promise<Printed> {
     ...key,
     until: lastDay(key, shared.audiences.get(key.audience)),
   }));
-  return printed(shared, listLines(people, today, say, locale));
+  const inPages = [...shared.audiences.values()].filter(
+    ({ pages, opens, sealed }) => pages && opens === 'rows' && sealed,
+  );
+  return printed(shared, [
+    ...listLines(people, today, say, locale),
+    ...(inPages.length === 0
+      ? []
+      : ['', say('list.pages', { audiences: inPages.map(({ id }) => id).join(', ') })]),
+  ]);
 }
 
 export interface RotateOptions {
+  until?: string;
   passphrase?: true;
   address?: string;
 }
@@ -158,20 +185,33 @@ export async function rotate(
   const { say, today } = shared;
   const keys = await existingKeys(shared, ids(shared));
   const before = findPerson(keys, typed, say);
+  const until = options.until === undefined ? before.until : lastDayOf(options.until, shared);
+  checkStillOpens(before, until, shared);
   const given = options.address === undefined ? null : addressOf(options.address, say);
   if (!given && !keys.project.site_address) throw new UsageError(say('noAddress'));
   const address = rememberAddress(keys, given);
   const words = options.passphrase ? newPassphrase() : null;
   const second: SecondKey | null = words === null ? before.second : await newSecondKey(words);
-  const key = (await endLink(keys, before, 'replaced', today, second)) as LiveKey;
+  const key = (await endLink(keys, before, 'replaced', today, { second, until })) as LiveKey;
   const parts = { person: key.person, id: key.id, audience: titleOf(shared, key) };
   return printed(shared, [
     say('replaced', parts),
     ...linkLines(shared, key, address, words),
     ...(words === null && second ? [say('wordsSame')] : []),
+    ...removePrint(shared, key),
     say('nextBuild'),
   ]);
 }
+
+/** The page to hand over that lies beside the keys has a link that no longer opens. */
+function removePrint({ folder, say }: Shared, { id }: PersonKey): string[] {
+  const path = printPath(folder, id);
+  if (!existsSync(path)) return [];
+  rmSync(path);
+  return [say('printRemoved', { path })];
+}
+
+const printPath = (folder: string, id: string): string => join(folder, `${id}.html`);
 
 export async function revoke(shared: Shared, typed: string): Promise<Printed> {
   const { say, today } = shared;
@@ -179,7 +219,7 @@ export async function revoke(shared: Shared, typed: string): Promise<Printed> {
   const key = findPerson(keys, typed, say);
   await endLink(keys, key, 'withdrawn', today);
   const parts = { person: key.person, id: key.id, audience: titleOf(shared, key) };
-  return printed(shared, [say('revoked', parts), say('nextBuild')]);
+  return printed(shared, [say('revoked', parts), ...removePrint(shared, key), say('nextBuild')]);
 }
 
 export interface PrintOptions {
@@ -195,7 +235,10 @@ export async function print(
   const { say, site, company, audiences } = shared;
   const keys = await existingKeys(shared, ids(shared));
   const key = findPerson(keys, typed, say);
-  const path = options.out ?? join(keys.folder, `${key.id}.html`);
+  checkStillOpens(key, key.until, shared);
+  const path = options.out ?? printPath(keys.folder, key.id);
+  const fault = printFault(path);
+  if (fault) throw new UsageError(say(fault, { path, folder: dirname(path) }));
   const around = siteAround(dirname(path), site);
   if (around) throw new UsageError(say('toPrintOutside', { path, site: around }));
   const given = options.address === undefined ? null : addressOf(options.address, say);
@@ -207,6 +250,15 @@ export async function print(
   writeSecret(path, printedLink({ key, company, audience: title, address, until, languages }));
   const note = isSafe(address) ? [] : [say('plainAddress', { address })];
   return printed(shared, [say('printed', { person: key.person, path }), ...note]);
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Why nothing can be written to a place; null: it can. */
+function printFault(path: string): 'toPrintIsFolder' | 'toPrintNowhere' | null {
+  if (isFolder(path)) return 'toPrintIsFolder';
+  return isFolder(dirname(path)) ? null : 'toPrintNowhere';
 }
 
 export async function check(shared: Shared, out: string): Promise<Printed> {

@@ -158,11 +158,11 @@ export async function endLink(
   key: LiveKey,
   how: 'replaced' | 'withdrawn',
   on: string,
-  second: SecondKey | null = key.second,
+  { second, until }: Pick<PersonKey, 'second' | 'until'> = key,
 ): Promise<PersonKey> {
   const pair = how === 'replaced' ? await newKeyPair() : { identity: null, recipient: null };
   const ended = [...key.ended, { recipient: key.recipient, on, how }];
-  const changed = { ...key, ...pair, second: how === 'replaced' ? second : null, ended };
+  const changed = { ...key, ...pair, until, second: how === 'replaced' ? second : null, ended };
   save(keys, changed);
   return changed;
 }

@@ -60,6 +60,11 @@ const EN = {
   revoked:
     '{person} ({id}): the link to “{audience}” is withdrawn. What was opened before cannot be called back.',
   printed: 'Written for {person}: {path}. It holds the link: hand it over and delete it.',
+  linkOver:
+    'person {person}: the last day of the link was {date}, and one in its place would open nothing; name a later day: npm run share -- rotate "{person}" --until DATE',
+  printRemoved: 'Removed the page to hand over, whose link no longer opens: {path}.',
+  toPrintNowhere: '--out {path}: there is no folder {folder}; make it, or name another place',
+  toPrintIsFolder: '--out {path}: is a folder; name a file in it, such as link.html',
   toPrintOutside: '--out {path}: lies inside a site that is published ({site}); name another place',
 
   'head.id': 'id',
@@ -78,6 +83,9 @@ const EN = {
   'state.replaced': ', {n} replaced before',
   yes: 'yes',
   no: 'no',
+
+  'list.pages':
+    'Pages that an audience is not shown are not built; all rows of its scope are in what it opens ({audiences}).',
 
   'check.notSealed': '{path}: has no folder sealed/: it is no site with sealed audiences',
   'check.ok': 'every file opened',
@@ -158,6 +166,11 @@ const ZH: Record<keyof typeof EN, string> = {
   nextBuild: '自下一次生成并上线起生效：npm run build。',
   revoked: '{person}（{id}）：查看“{audience}”的链接已撤销。此前已打开的内容无法收回。',
   printed: '已为 {person} 写入：{path}。其中含有链接：转交后请删除。',
+  linkOver:
+    '人员 {person}：链接的有效期至 {date}，换成新的也打不开任何内容；请给出更晚的日期：npm run share -- rotate "{person}" --until 日期',
+  printRemoved: '已删除可转交的页面（其链接不再有效）：{path}。',
+  toPrintNowhere: '--out {path}：没有文件夹 {folder}；请先创建，或换一个位置',
+  toPrintIsFolder: '--out {path}：是文件夹；请给出其中的文件名，如 link.html',
   toPrintOutside: '--out {path}：位于要发布的站点（{site}）之内；请换一个位置',
 
   'head.id': '编号',
@@ -176,6 +189,8 @@ const ZH: Record<keyof typeof EN, string> = {
   'state.replaced': '，此前更换 {n} 次',
   yes: '有',
   no: '无',
+
+  'list.pages': '受众看不到的页面不会生成，但其范围内的全部明细都在所打开的内容中（{audiences}）。',
 
   'check.notSealed': '{path}：没有 sealed/ 文件夹，不是含加密受众的站点',
   'check.ok': '所有文件均可打开',
