@@ -1,4 +1,5 @@
 /** The button that hands the page on as the reader sees it: the device's own sharing on a phone, else the clipboard. */
+import { isSealed } from '../engine/site-door.ts';
 import { sharedAddress } from '../view/address.ts';
 import { withAssumed } from '../view/what-if-keys.ts';
 import { copyText } from './copy-text.ts';
@@ -22,14 +23,20 @@ export function bindShare(session: Session): void {
 }
 
 async function share(url: string, { dataset, parentElement }: HTMLElement): Promise<void> {
+  const line = parentElement!.querySelector('[role="status"]')!;
+  const say = (text: string): void => {
+    line.textContent = text;
+  };
+  // the key is no part of the address
+  const ofSealed = isSealed() ? dataset.shareSealed : undefined;
   const isTouched = matchMedia('(pointer: coarse)').matches;
   if (isTouched && 'share' in navigator) {
     const error = await navigator.share({ title: document.title, url }).catch((reason) => reason);
     // the reader has sent it, or thought better of it
+    if (!error && ofSealed) say(ofSealed);
     if (!error || (error as Error).name === 'AbortError') return;
   }
-  const line = parentElement!.querySelector('[role="status"]')!;
   const isCopied = await copyText(url);
-  line.textContent = isCopied ? dataset.share! : url;
-  if (isCopied) setTimeout(() => line.replaceChildren(), SAID_MS);
+  say(isCopied ? (ofSealed ?? dataset.share!) : url);
+  if (isCopied) setTimeout(() => say(''), ofSealed ? 2 * SAID_MS : SAID_MS);
 }

@@ -1,4 +1,5 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
+import { keeperOfDoor } from '../engine/site-door.ts';
 import { type DownloadProgress, TEMPORARY_REASONS } from '../engine/wasm-fetch.ts';
 import { type ElementMaker, elementMaker } from '../report/parts/dom.ts';
 
@@ -21,6 +22,13 @@ export const STATUS_WORDINGS = [
   'engineReason.answer',
 ] as const;
 type Wording = (typeof STATUS_WORDINGS)[number];
+
+/** Of a sealed report whoever opened it has the link that opens it again. */
+function reload(): void {
+  const keeper = keeperOfDoor();
+  if (keeper) keeper.reload();
+  else location.reload();
+}
 
 export interface Status {
   clear(): void;
@@ -74,7 +82,7 @@ export function statusLine(document: Document): Status {
     const reason = (error as { reason?: string } | null)?.reason ?? 'answer';
     const because = word(`engineReason.${reason}` as Wording) ?? word('engineReason.answer') ?? '';
     const text = (word(wording) ?? '').replace('{reason}', because);
-    if (reason === 'newer') say(text, ...button('engineReload', () => location.reload()));
+    if (reason === 'newer') say(text, ...button('engineReload', reload));
     else if (retry && TEMPORARY_REASONS.includes(reason))
       say(text, ...button('engineRetry', retry));
     else say(text);

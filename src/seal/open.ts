@@ -33,9 +33,9 @@ export async function openLink(
     const { ended: how, on, person } = record;
     throw new SealError(how === 'expired' ? 'expired' : 'ended', { how, on, person });
   }
-  const { until, person, build } = record;
+  const { until, person } = record;
   // a device whose clock is behind cannot be before the build
-  const day = [today, build.at.slice(0, 10)].sort().at(-1)!;
+  const day = [today, record.day].sort().at(-1)!;
   if (until !== null && day > until)
     throw new SealError('expired', { how: 'expired', on: until, person });
   return record;

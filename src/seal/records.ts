@@ -37,6 +37,8 @@ interface LinkHead {
   build: Build;
   /** The last day on which the link opens. */
   until: string | null;
+  /** The day of the build where it was made, which is not that of its instant everywhere. */
+  day: string;
 }
 
 export type OpenRecord = LinkHead & BuildKey & { passphrase: null };
@@ -58,6 +60,8 @@ export interface SealedList {
   audience: { id: string; title: Localised; languages: string[] };
   /** Path in the site → where it is. */
   files: Record<string, SealedFile>;
+  /** Of nothing: so that their number says less. */
+  fillers: SealedFile[];
   pages: string[];
 }
 
@@ -87,6 +91,7 @@ function isLinkRecord(value: unknown): boolean {
   if ('ended' in value)
     return isText(value.on) && ['replaced', 'withdrawn', 'expired'].includes(value.ended as string);
   if (!isBuild(value.build) || !(value.until === null || isText(value.until))) return false;
+  if (!isText(value.day)) return false;
   const lock = value.passphrase;
   return lock === null
     ? isBuildKey(value)
@@ -102,6 +107,8 @@ const isList = (value: unknown): boolean =>
   Array.isArray(value.audience.languages) &&
   isFields(value.files) &&
   Object.values(value.files).every(isSealedFile) &&
+  Array.isArray(value.fillers) &&
+  value.fillers.every(isSealedFile) &&
   Array.isArray(value.pages);
 
 /** The value of a text; what was sealed and yet is none of ours counts as damaged. */

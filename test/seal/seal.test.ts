@@ -191,6 +191,7 @@ describe('a link', () => {
     person: '李伟 “Wei”',
     build: BUILD,
     until: '2026-12-31',
+    day: '2026-11-30',
     identity: 'AGE-SECRET-KEY-1',
     list: { name: 'a'.repeat(26), bytes: 10, packed: 'gzip' },
     passphrase: null,
@@ -269,6 +270,10 @@ describe('a link', () => {
     });
     const over = await link({ ...record, until: '2026-11-29' });
     expect(await reasonOf(read(over.file, '2025-11-30'))).toBe('expired');
+    // an instant of the next day in UTC, where the build was made a day of its own
+    const late = { number: 3, at: '2027-01-01T04:00:00.000Z' };
+    const west = await link({ ...record, build: late, day: '2026-12-31' });
+    expect(await read(west.file, '2026-12-31')).toMatchObject({ build: late });
     const byBuilder = await link({ ended: 'expired', on: '2026-11-29', person: 'Li Wei' });
     expect(await reasonOf(read(byBuilder.file))).toBe('expired');
   });
@@ -285,8 +290,8 @@ describe('a link', () => {
     const list = { name: 'b'.repeat(26), bytes: 11, packed: null };
     const key = { identity: pair.identity, list };
     const lock = await lockedFor(second, key);
-    const { person, build, until } = record;
-    const { file } = await link({ person, build, until, passphrase: lock });
+    const { person, build, until, day } = record;
+    const { file } = await link({ person, build, until, day, passphrase: lock });
     const opened = await read(file);
     expect(JSON.stringify(opened)).not.toContain(pair.identity);
     expect(opened.passphrase).toEqual(lock);
@@ -304,6 +309,7 @@ describe('a list', () => {
     build,
     audience: { id: 'east', title: { en: 'East', zh: '华东' }, languages: ['zh', 'en'] },
     files: { 'en/index.html': { name: 'c'.repeat(26), bytes: 12, packed: 'gzip' } },
+    fillers: [],
     pages: ['overview'],
   });
   const sealedList = async (value: unknown) => {

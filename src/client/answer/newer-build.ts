@@ -1,4 +1,5 @@
 /** Whether the report has been built anew since this page was opened: then files of its own build may be gone. */
+import { keeperOfDoor } from '../../engine/site-door.ts';
 import { EngineError } from '../../engine/wasm-fetch.ts';
 import type { Site } from '../../view/site.ts';
 import { readPage } from '../route/page.ts';
@@ -9,6 +10,8 @@ export const buildOf = ({ assets }: Site): string => JSON.stringify(assets);
 /** Asks the host for the page as it is now; false where it does not answer. */
 async function isReplaced(site: Site): Promise<boolean> {
   try {
+    const keeper = keeperOfDoor();
+    if (keeper) return await keeper.isReplaced();
     const response = await fetch(location.pathname, { cache: 'no-store' });
     if (!response.ok) return false;
     const now = new DOMParser().parseFromString(await response.text(), 'text/html');

@@ -5,6 +5,7 @@ import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { firstRow } from '../../report/parts/answer-rows.ts';
 import { leftOut } from '../../rows/left-out.ts';
+import { holderLine } from '../export/about.ts';
 import { figureText } from './figure-text.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';
@@ -31,6 +32,7 @@ export async function passport(parts: TabParts): Promise<Element> {
     const text = [
       metric.label[locale],
       ...entries.flatMap(({ heading, lines }) => ['', heading, ...lines]),
+      ...holderLine(context).flatMap((line) => ['', line]),
     ];
     await navigator.clipboard.writeText(text.join('\n'));
     copied.textContent = rowsText(locale, 'copied');

@@ -17,13 +17,26 @@ export function chosenLine(context: RenderContext): string {
   ].join(' · ');
 }
 
-/** "Source: Lanzhu, Ageing · build 4f2a91c07d3e"; of an audience's part "Source: Lanzhu · East, Ageing · …". */
-export function sourceLine(page: PageId, { site, locale, t }: RenderContext): string {
-  return rowsText(locale, 'file.source', {
+/**
+ * "Source: Lanzhu, Ageing · build 4f2a91c07d3e"; of an audience's part "Source: Lanzhu · East, Ageing · …", of a sealed one with
+ * whose link it was at its end.
+ */
+export function sourceLine(page: PageId, { site, locale, t, document }: RenderContext): string {
+  const source = rowsText(locale, 'file.source', {
     company: [site.company[locale], site.audience?.[locale]].filter(Boolean).join(' · '),
     page: pageTitle(page, { t, locale }).name,
     build: buildId(site),
   });
+  return [source, ...holderLine({ document, locale })].join(' · ');
+}
+
+/** "Link of Wang Fang"; nothing where the report is not sealed. */
+export function holderLine({
+  document,
+  locale,
+}: Pick<RenderContext, 'document' | 'locale'>): string[] {
+  const { person } = document.documentElement.dataset;
+  return person ? [rowsText(locale, 'file.holder', { person })] : [];
 }
 
 /** The digits that the build's file of rows, or of sums, is named by: equal digits, equal data. */

@@ -12,7 +12,7 @@ import {
 } from '../../report/worklist/due.ts';
 import type { RowsList } from '../../rows/types.ts';
 import type { AskList } from '../answer/page-rows.ts';
-import { fileName } from './about.ts';
+import { fileName, holderLine } from './about.ts';
 import { download } from './download.ts';
 
 /** Midnight of the day in UTC, which is also how the day is written: no time zone moves it. */
@@ -49,7 +49,10 @@ export function calendarText(
       allDay: true,
       stamp: dayOf(view.asOf),
       summary: t(`worklist.calendar.${kind}`, parts),
-      description: t('worklist.calendar.invoice', { document: item.document }),
+      description: [
+        t('worklist.calendar.invoice', { document: item.document }),
+        ...holderLine(context),
+      ].join(' · '),
     });
   };
   for (const item of pendingPromises(rows.promises!, context)) add('promise', item);

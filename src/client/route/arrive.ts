@@ -1,9 +1,8 @@
 /** Brings the reader to another address of the site: the same page in another view, or another page without a new document. */
 import { isSealed } from '../../engine/site-door.ts';
-import { EngineError } from '../../engine/wasm-fetch.ts';
 import { isDefault, readView } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
-import { buildOf } from '../answer/newer-build.ts';
+import { buildOf, explainMissingFile } from '../answer/newer-build.ts';
 import { beginTurn, type Session } from '../session.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { type PageInfo, pageAt, pagePathOf, readPage } from './page.ts';
@@ -61,9 +60,7 @@ export function bindArrivals(
       if (!isCurrent()) return;
       // nothing but this document has the key
       if (isSealed())
-        return failed(new EngineError('fetch', 'a page could not be fetched', error), () =>
-          arrive(url, isNew),
-        );
+        return failed(await explainMissingFile(site, error), () => arrive(url, isNew));
       return isNew ? location.assign(url) : location.reload();
     }
     scrollTo(0, isNew ? 0 : (scrolls.get(session.path + url.search) ?? 0));

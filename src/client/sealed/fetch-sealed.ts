@@ -9,10 +9,22 @@ export class FetchError extends Error {
   }
 }
 
-export async function fetchSealed(root: URL, name: string): Promise<Uint8Array<ArrayBuffer>> {
+export interface Fetched {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The day it is by the host's clock, where the host says so and is asked itself. */
+  day: string | null;
+}
+
+export async function fetchSealed(root: URL, name: string): Promise<Fetched> {
   const response = await fetch(new URL(`sealed/${name}.age`, root)).catch((error) => {
     throw new FetchError(name, null, error);
   });
   if (!response.ok) throw new FetchError(name, response.status);
-  return new Uint8Array(await response.arrayBuffer());
+  return { bytes: new Uint8Array(await response.arrayBuffer()), day: dayOf(response) };
+}
+
+function dayOf({ headers }: Response): string | null {
+  const at = Date.parse(headers.get('date') ?? '');
+  // what lies on the device says when it came
+  return Number.isNaN(at) || !navigator.onLine ? null : new Date(at).toLocaleDateString('sv');
 }

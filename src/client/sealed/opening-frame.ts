@@ -1,7 +1,9 @@
 /** What is said in place of the report while it is not open: in both languages, for nothing is known of the reader. */
 import { type Localised, text } from '../../i18n/locale.ts';
 import type { LinkFault } from '../../seal/link.ts';
+import type { Build } from '../../seal/records.ts';
 import type { Ending, SealReason } from '../../seal/seal-error.ts';
+import { buildName } from './seen-build.ts';
 
 type Failure = SealReason | 'fetch' | 'insecure' | 'other';
 
@@ -12,8 +14,12 @@ export interface Frame {
   /** The six words, as the reader typed them. */
   askWords(wasWrong: boolean): Promise<string>;
   fail(reason: Failure, ending: Ending | null): void;
+  /** Below a failure: what a reader can do whose link is kept on the device. */
+  offer(given: { forget: () => void; use: (typed: string) => void }): void;
   /** Above the opened report: the key stood where others may have read it. */
-  warn(document: Document): void;
+  warnSent(document: Document): void;
+  /** Above the opened report: this device has opened a newer one. */
+  warnOlder(document: Document, build: Build, newer: Build): void;
 }
 
 const FAULTS: Record<LinkFault, Localised> = {
@@ -95,6 +101,21 @@ const SENT = text(
   '您的链接曾以明文到达服务器，可能留在日志中。请让财务更换链接。',
 );
 
+const FORGET = text('Forget the link on this device', '清除此设备上的链接');
+const OLDER = (build: Build, newer: Build): Localised =>
+  text(
+    `This is build ${buildName(build)}; this device has opened build ${buildName(newer)} before. The host shows an older report: tell finance.`,
+    `这是第 ${buildName(build)} 次生成的报表，而此设备曾打开过第 ${buildName(newer)} 次的。服务器显示的是较旧的报表：请告知财务。`,
+  );
+
+function warn(own: Document, kind: string, said: Localised): void {
+  const line = own.createElement('p');
+  line.className = kind;
+  line.setAttribute('role', 'alert');
+  line.textContent = own.documentElement.lang.startsWith('zh') ? said.zh : said.en;
+  own.querySelector('main')?.prepend(line);
+}
+
 export function openingFrame(document: Document): Frame {
   const main = document.querySelector('main')!;
   const both = (said: Localised, tag = 'p'): Element[] =>
@@ -142,12 +163,14 @@ export function openingFrame(document: Document): Frame {
       }),
     fail: (reason, ending) =>
       show(...both(ending ? ENDINGS[ending.how](ending) : FAILURES[reason])),
-    warn(own) {
-      const line = own.createElement('p');
-      line.className = 'key-was-sent';
-      line.setAttribute('role', 'alert');
-      line.textContent = own.documentElement.lang.startsWith('zh') ? SENT.zh : SENT.en;
-      own.querySelector('main')?.prepend(line);
+    offer({ forget, use }) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = `${FORGET.en} · ${FORGET.zh}`;
+      button.addEventListener('click', forget);
+      main.append(form(LINK, 'text', use), button);
     },
+    warnSent: (own) => warn(own, 'key-was-sent', SENT),
+    warnOlder: (own, build, newer) => warn(own, 'older-build', OLDER(build, newer)),
   };
 }

@@ -1,15 +1,15 @@
 /** The door of a sealed site: a file is fetched by the name it has there, opened, and given as the file that was asked for. */
 import type { Door } from '../../engine/site-door.ts';
 import { openFile } from '../../seal/open.ts';
-import type { Build, BuildKey, SealedFile, SealedList } from '../../seal/records.ts';
+import type { BuildKey, SealedFile, SealedList } from '../../seal/records.ts';
 import { fetchSealed } from './fetch-sealed.ts';
+import { type Holder, withFoot } from './page-foot.ts';
 
 export interface Opened {
   list: SealedList;
   key: BuildKey;
-  build: Build;
-  /** Whose link it is: it stands on every page. */
-  person: string;
+  /** Whose link it is: that stands on every page. */
+  holder: Holder;
 }
 
 /** Knows the files below `root` that are on the list. */
@@ -32,22 +32,14 @@ async function open(
   root: URL,
   path: string,
   sealed: SealedFile,
-  { key, build, person }: Opened,
+  { key, holder }: Opened,
 ): Promise<Response> {
-  const file = await fetchSealed(root, sealed.name);
-  const content = await openFile(file, sealed, { identity: key.identity, build });
+  const { bytes } = await fetchSealed(root, sealed.name);
+  const { identity } = key;
+  const content = await openFile(bytes, sealed, { identity, build: holder.build });
   if (!path.endsWith('.html'))
     return new Response(content, { headers: { 'content-length': String(content.length) } });
-  return new Response(named(new TextDecoder().decode(content), person), {
+  return new Response(withFoot(new TextDecoder().decode(content), holder), {
     headers: { 'content-type': 'text/html' },
   });
 }
-
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign]!);
-
-/** The page with the name of the person it was given to. */
-const named = (html: string, person: string): string =>
-  html
-    .replace('<html ', () => `<html data-person="${escaped(person)}" `)
-    .replace('<footer>', () => `<footer><span class="person">${escaped(person)}</span> · `);

@@ -20,6 +20,7 @@ export const common = {
   find: 'Find',
   share: 'Copy link',
   'share.done': 'Link copied',
+  'share.sealed': 'Address copied: it opens only for somebody with a link of their own',
   filters: 'Filters',
   'filters.reset': 'Reset',
   'filters.failed':

@@ -25,6 +25,7 @@ export const rows = {
   exportFailed: 'The file could not be written: {reason}',
   tooMany: 'An Excel sheet holds 1,048,500 rows; use CSV for these {n}.',
   'file.currency': 'Amounts in {currency}',
+  'file.holder': 'Link of {person}',
   'file.source': 'Source: {company}, {page} · build {build}',
   'file.id': '{name} ID',
   'file.total': 'Total',

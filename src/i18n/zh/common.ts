@@ -21,6 +21,7 @@ export const common: Translation<typeof en> = {
   find: '查找',
   share: '复制链接',
   'share.done': '链接已复制',
+  'share.sealed': '地址已复制：只有持有自己链接的人才能打开',
   filters: '筛选',
   'filters.reset': '重置',
   'filters.failed': '页面脚本未能加载，无法按此链接的筛选条件计算。请刷新，或打开不带筛选的页面。',

@@ -25,6 +25,7 @@ export const rows: Translation<typeof en> = {
   exportFailed: '无法生成文件：{reason}',
   tooMany: '一张 Excel 工作表最多 1,048,500 行；这 {n} 行请导出 CSV。',
   'file.currency': '币种：{currency}',
+  'file.holder': '{person}的链接',
   'file.source': '来源：{company}《{page}》 · 版本 {build}',
   'file.id': '{name}编号',
   'file.total': '合计',

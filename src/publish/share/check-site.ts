@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bytes, envelopeBytes, linkName, linkNameFor } from '../../seal/envelope.ts';
 import { LEAST_LINK_BYTES, openFile, openLink, openList } from '../../seal/open.ts';
-import type { Build, BuildKey, SealedList } from '../../seal/records.ts';
+import type { Build, BuildKey, SealedFile, SealedList } from '../../seal/records.ts';
 import { type Ending, SealError, type SealReason } from '../../seal/seal-error.ts';
 import { filesIn } from '../site-files.ts';
 import { isLive, type LastBuild, type LiveKey, type PersonKey } from './key-schema.ts';
@@ -49,6 +49,7 @@ export interface CheckedSite {
 
 interface OpenedAudience {
   list: SealedList | null;
+  fillers: number;
   bytes: number;
   fault: Fault | null;
 }
@@ -79,7 +80,11 @@ export async function checkSite({ out, people, last, today }: SiteToCheck): Prom
     if (present.has(`${name}.age`)) seen.add(name);
     links.push(await checkLink({ out, key, name, last, today, opened }));
   }
-  const data = [...seen].length - links.filter(({ fault }) => fault?.kind !== 'missing').length;
+  const fillers = (await Promise.all(audiences.values())).reduce(
+    (sum, one) => sum + one.fillers,
+    0,
+  );
+  const data = seen.size - fillers - links.filter(({ fault }) => fault?.kind !== 'missing').length;
   // links are called the same in every build, what fills up is not
   const isLast =
     last !== null &&
@@ -99,7 +104,7 @@ export async function checkSite({ out, people, last, today }: SiteToCheck): Prom
     stillOpen: isLast
       ? ended.filter(({ name }) => last.links.includes(name)).map(({ key }) => key)
       : [],
-    dummies: dummies.length,
+    dummies: dummies.length + fillers,
     unsure: unsure.length,
     unknown: rest.filter((file) => !unsure.includes(file)),
     inClear: filesIn(out, (entry) => entry === SEALED).length,
@@ -194,11 +199,13 @@ async function openAudience(
   };
   list = await open(key.list.name, (file) => openList(file, key, build));
   const { identity } = key;
-  for (const entry of Object.values(list?.files ?? {})) {
-    const content = await open(entry.name, (file) => openFile(file, entry, { identity, build }));
-    bytes += content?.length ?? 0;
-  }
-  return { list, bytes, fault };
+  const openEntry = (entry: SealedFile) =>
+    open(entry.name, (file) => openFile(file, entry, { identity, build }));
+  for (const entry of Object.values(list?.files ?? {}))
+    bytes += (await openEntry(entry))?.length ?? 0;
+  let fillers = 0;
+  for (const entry of list?.fillers ?? []) if (await openEntry(entry)) fillers++;
+  return { list, fillers, bytes, fault };
 }
 
 function readSealed(out: string, name: string): Bytes | null {

@@ -1,10 +1,12 @@
 /** Seals a finished site for one audience, and then the links of all audiences. Nothing that is written says what it is. */
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Localised } from '../../i18n/locale.ts';
 import { type Bytes, linkNameFor, randomName } from '../../seal/envelope.ts';
+import { padme } from '../../seal/padme.ts';
 import type { Build, BuildKey, EndedRecord, LinkRecord, SealedFile } from '../../seal/records.ts';
 import { linkSize, lockedFor, newKeyPair, sealFile, sealLink } from '../../seal/seal.ts';
 import { todayHere } from '../earlier-forecasts.ts';
@@ -89,13 +91,16 @@ export async function sealSite(options: SealSiteOptions): Promise<SealedSite> {
       files[path] = await put(new Uint8Array(readFileSync(join(folder, path))), PACKED.test(path));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const fillers: SealedFile[] = [];
+  for (const size of fillerSizes(Object.values(files).map(({ bytes }) => bytes)))
+    fillers.push(await put(new Uint8Array(size), true));
   const { id, title, languages, until } = options.audience;
   const audience = { id, title, languages };
   const inOrder = Object.fromEntries(paths.map((path) => [path, files[path]!]));
   const { bytes, sealedBytes } = { ...sums };
   const list = await put(
     new TextEncoder().encode(
-      JSON.stringify({ build, audience, files: inOrder, pages: options.pages ?? [] }),
+      JSON.stringify({ build, audience, files: inOrder, fillers, pages: options.pages ?? [] }),
     ),
     false,
   );
@@ -107,6 +112,17 @@ export async function sealSite(options: SealSiteOptions): Promise<SealedSite> {
     bytes,
     sealedBytes,
   };
+}
+
+/** A filler is as large as some file is, and none larger than this. */
+const MOST_FILLER_BYTES = 60_000;
+
+/** So many files more that, with the list, their number is a padded one; sizes are drawn from those that there are. */
+function fillerSizes(sizes: number[]): number[] {
+  const missing = padme(sizes.length + 1) - (sizes.length + 1);
+  return Array.from({ length: missing }, () =>
+    Math.min(MOST_FILLER_BYTES, sizes[randomInt(sizes.length)]!),
+  );
 }
 
 /** A file's compressed copy says nothing that the file does not, and the list of files is another one here. */
@@ -124,9 +140,10 @@ async function linkFor(
   const { person, recipient, second } = link;
   const until = [link.until, lastDay].filter((day) => day !== null).sort()[0] ?? null;
   // days begin where the build is made, as `share` counts them
-  if (until !== null && until < todayHere(new Date(build.at)))
+  const day = todayHere(new Date(build.at));
+  if (until !== null && until < day)
     return { recipient, record: { ended: 'expired', on: until, person } };
-  const head = { person, build, until };
+  const head = { person, build, until, day };
   const record: LinkRecord = second
     ? { ...head, passphrase: await lockedFor(second, key) }
     : { ...head, ...key, passphrase: null };

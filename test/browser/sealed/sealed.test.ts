@@ -12,12 +12,15 @@ import { ROOT } from '../../../src/publish/root.ts';
 import { type Serving, serve } from '../../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from '../build.ts';
 import { openPage, type Recorded } from '../pages.ts';
+import { testOnDevices } from './on-device.ts';
 
 const folder = scratchFolder('sealed');
 const data = join(folder, 'exports');
 const site = join(folder, 'site');
 let serving: Serving;
 let key: string;
+/** Of somebody whose link is left alone. */
+let lasting: string;
 let locked: { key: string; words: string };
 
 const AUDIENCES = `east:
@@ -44,13 +47,17 @@ async function share(...words: string[]): Promise<string> {
   );
   return stdout;
 }
+/** The day in so many days. */
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const keyIn = (printed: string): string => /#AGE-SECRET-KEY-1[A-Z0-9]+/.exec(printed)![0];
 
 beforeAll(async () => {
   generateDemo({ invoices: 700, seed: 3, out: data });
   writeFileSync(join(data, 'audiences.yml'), AUDIENCES);
   const address = ['--address', 'https://reports.example/'];
-  key = keyIn(await share('add', 'east', 'Wang <Fang>', ...address));
+  key = keyIn(await share('add', 'east', 'Wang <Fang>', '--until', inDays(90), ...address));
+  lasting = keyIn(await share('add', 'east', 'Sun'));
   const printed = await share('add', 'careful', 'Zhao', '--passphrase');
   locked = { key: keyIn(printed), words: /^\s*((?:[a-z-]+ ){5}[a-z-]+)\s*$/m.exec(printed)![1]! };
   await buildInChild(data, site);
@@ -175,6 +182,8 @@ test('a link with text around it can be pasted, also where nothing may be stored
   await close();
 });
 
+testOnDevices({ address: () => serving.address, key: () => key, isOpen });
+
 test('six words are asked for where there are any, and again where they are wrong', async () => {
   const { page, close } = await opened(locked.key);
   await page.locator('input[type=password]').fill('not the right six words here');
@@ -205,11 +214,23 @@ test('of figures only no rows open, which is said; names are codes', async () =>
   await close();
 });
 
-test('a replaced link says so, a withdrawn one too, and others open', async () => {
+test('a replaced link says so, a withdrawn one too, and others open, also over a build that is gone', async () => {
+  const before = await opened(lasting);
+  await isOpen(before.page);
   const other = keyIn(await share('add', 'east', 'Somebody else'));
   await share('revoke', 'Somebody else');
   const next = keyIn(await share('rotate', 'Wang <Fang>'));
   await buildInChild(data, site);
+  await before.page.evaluate(() =>
+    document.querySelector<HTMLElement>('a[href*="aging/"]')!.click(),
+  );
+  await before.page.getByText('a newer report has been published').waitFor();
+  await before.page.locator('[data-engine-status] button').click();
+  await before.page.waitForFunction(() =>
+    document.querySelector('.build')?.textContent?.startsWith('build 2'),
+  );
+  expect(before.page.url()).toBe(`${serving.address}en/`);
+  await before.close();
   for (const [old, said] of [
     [key, 'was replaced on'],
     [other, 'was withdrawn on'],
