@@ -28,6 +28,8 @@ const SLOW = [
   'test/models/identity.test.ts',
   'test/oracle/**',
   'test/pack/**',
+  'test/publish/audience-leaks.test.ts',
+  'test/publish/audience-scope.test.ts',
   'test/publish/bad-input.test.ts',
   'test/publish/changes.test.ts',
   'test/publish/child-process.test.ts',

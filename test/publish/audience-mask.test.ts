@@ -17,6 +17,19 @@ import {
 } from '../../src/settings/audiences.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'audience-mask-'));
+const TABLES = [
+  'fct_item',
+  'fct_action',
+  'fct_dispute',
+  'fct_activity',
+  'dim_customer',
+  'dim_rep',
+  'dim_source',
+  'mart_unbilled',
+  'mart_confirmation',
+]
+  .map((table) => `'${table}'`)
+  .join(', ');
 const SECRET = 'a'.repeat(64);
 let whole: OpenReport;
 beforeAll(async () => {
@@ -140,30 +153,23 @@ test('some customers are hidden, others are named', async () => {
   );
 });
 
-test.each([...MASKED_NAMES, ...MASKED_TEXTS])(
-  'the column %s is hidden wherever it stands',
-  async (column) => {
-    const places = await whole.engine.query(
-      `select table_name as t from information_schema.columns where column_name = '${column}'
-     and table_name in ('fct_item', 'fct_action', 'fct_dispute', 'dim_customer', 'dim_rep', 'mart_unbilled', 'mart_confirmation', 'fct_activity', 'dim_source')`,
-    );
-    expect(places.length).toBeGreaterThan(0);
-    const values = new Set<string>();
-    for (const { t } of places)
-      for (const text of await listed(
-        `select distinct "${column}"::varchar as text from "${t}" where "${column}" is not null`,
-      ))
-        values.add(text);
-    await masked({ columns: [column] }, async (own) => {
-      for (const { t } of places) {
-        const left = await own.engine.query(
-          `select distinct "${column}"::varchar as text from "${t}" where "${column}" is not null`,
-        );
-        expect(left.filter(({ text }) => values.has(text as string))).toEqual([]);
-      }
-    });
-  },
-);
+test('a column is hidden wherever it stands', async () => {
+  const columns = [...MASKED_NAMES, ...MASKED_TEXTS];
+  const places = await whole.engine.query(
+    `select table_name as t, column_name as c from information_schema.columns
+     where column_name in (${columns.map((column) => `'${column}'`).join(', ')}) and table_name in (${TABLES})`,
+  );
+  expect(new Set(places.map(({ c }) => c))).toEqual(new Set(columns));
+  const inColumn = (t: unknown, c: unknown): string =>
+    `select distinct "${c}"::varchar as text from "${t}" where "${c}" is not null`;
+  await masked({ columns }, async (own) => {
+    for (const { t, c } of places) {
+      const values = new Set(await listed(inColumn(t, c)));
+      const left = await own.engine.query(inColumn(t, c));
+      expect([t, c, left.filter(({ text }) => values.has(text as string))]).toEqual([t, c, []]);
+    }
+  });
+});
 
 test('a text that names somebody hidden is refused, with the column that hides it', async () => {
   const [one] = await whole.engine.query(

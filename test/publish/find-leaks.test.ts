@@ -76,6 +76,25 @@ test.each([
   expect(found()).toEqual([{ file, why: 'text', text }]);
 });
 
+test.each([
+  ['a name of two signs in a page', 'li/en/a.html', Buffer.from('<td>宏远</td>'), '宏远'],
+  ['one of three in a packed file', 'li/data/e.bin', Buffer.from('\0\xff宏远厂'), '宏远厂'],
+  [
+    'one of two in a text of UTF-16',
+    'li/data/f.csv',
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('宏远', 'utf16le')]),
+    '宏远',
+  ],
+])('%s is found', (_, file, content, text) => {
+  put(file, content);
+  expect(found([], ['宏远', '宏远厂'])).toContainEqual({ file, why: 'text', text });
+});
+
+test('what chance makes of packed bytes is no short name or id', () => {
+  put('li/data/g.bin', Buffer.concat([Buffer.from([0, 0xff]), Buffer.from(' C0777 宏远 ')]));
+  expect(found([], ['C0777', '宏远'])).toEqual([]);
+});
+
 test('a short id counts where it stands alone', () => {
   put('li/data/c.json', '["C07771","xC0777"]');
   expect(found()).toEqual([]);

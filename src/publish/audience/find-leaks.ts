@@ -1,4 +1,5 @@
 /** The last look at a divided site before it is published: every byte in clear is the program's own, and nobody's names lie where they must not. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -25,17 +26,15 @@ export type Leak =
   | { file: string; why: 'text'; text: string };
 
 const AGE = 'age-encryption.org/v1\n-> huikuan ';
-/** A shorter text is found in random bytes by chance. */
-const LEAST_IN_SEALED = 8;
 const LEAST_IN_CLEAR = 4;
 /** A shorter number may be any amount. */
 const LEAST_DIGITS = 10;
 
 /** All that must not be published; nothing else is looked for in a site that is one whole. */
 export function findLeaks({ folder, own, secrets, foreign }: PublishedSite): Leak[] {
-  const inSealed = createTextFinder(secrets.filter((text) => text.length >= LEAST_IN_SEALED));
+  const inSealed = createTextFinder(secrets.filter(isTelling), true);
   const inClear = new Map(
-    [...foreign].map(([name, texts]) => [name, createTextFinder(withoutWords(texts, own))]),
+    [...foreign].map(([name, texts]) => [name, findInAny(withoutWords(texts, own))]),
   );
   return filesIn(folder).flatMap((file): Leak[] => {
     const content = readFileSync(join(folder, file));
@@ -50,6 +49,22 @@ export function findLeaks({ folder, own, secrets, foreign }: PublishedSite): Lea
     if (expected && content.equals(expected)) return [];
     return find ? leaksIn(file, content, find) : [{ file, why: 'unknown' }];
   });
+}
+
+/** Short names only in what is text; of bytes that are packed once more, chance makes such. */
+function findInAny(texts: string[]): FindTexts {
+  const [inText, inBytes] = [createTextFinder(texts), createTextFinder(texts, true)];
+  return (content) => (isText(content) ? inText : inBytes)(content);
+}
+
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
+function isText(content: Uint8Array): boolean {
+  if (UTF_16.some(([first, second]) => content[0] === first && content[1] === second)) return true;
+  return !content.includes(0) && isUtf8(content);
 }
 
 /** Of all customers' names and ids those that tell of others: not what stands within one of the audience's own. */

@@ -18,13 +18,13 @@ interface Form {
   bytes: Uint8Array;
 }
 
-/** Texts of less than four bytes are not looked for. */
-export function createTextFinder(texts: readonly string[]): FindTexts {
+/** Texts of less than four bytes are not looked for, in bytes that are no text none of less than eight: chance makes such. */
+export function createTextFinder(texts: readonly string[], isBinary = false): FindTexts {
   const begins = new Uint8Array(2 ** HASH_BITS);
   const byHash = new Map<number, Form[]>();
   for (const text of new Set(texts))
     for (const bytes of formsOf(text)) {
-      if (bytes.length < 4) continue;
+      if (bytes.length < (isBinary ? SHORT : 4)) continue;
       const hash = hashOf(bytes, 0);
       begins[hash] = 1;
       const forms = byHash.get(hash);
