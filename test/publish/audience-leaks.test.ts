@@ -29,8 +29,8 @@ interface Invoice {
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-/** 10^11 to 10^12 minor units. */
-const amountOf = (text: string): number => 1e11 + (digest(text).readUIntBE(0, 6) % 9e11);
+/** 10^10 to 10^11 minor units. */
+const amountOf = (text: string): number => 1e10 + (digest(text).readUIntBE(0, 6) % 9e10);
 const nameOf = (customer: number): string =>
   `${digest(`name ${customer}`).toString('hex').slice(0, 10)} Werke ${customer}`;
 const idOf = (customer: number): string => `KD-${String(customer).padStart(6, '0')}`;
@@ -47,7 +47,7 @@ const invoices = Array.from({ length: INVOICES }, (_, i): Invoice => {
     id,
     customer: i % CUSTOMERS,
     amount,
-    paid: i % 3 === 0 ? 0 : i % 3 === 1 ? amount : (amount % 7e10) + 1,
+    paid: i % 3 === 0 ? 0 : i % 3 === 1 ? amount : (amount % 7e9) + 1,
   };
 });
 

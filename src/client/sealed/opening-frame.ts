@@ -110,7 +110,7 @@ const OLDER = (build: Build, newer: Build): Localised =>
 
 function warn(own: Document, kind: string, said: Localised): void {
   const line = own.createElement('p');
-  line.className = kind;
+  line.className = `notice ${kind}`;
   line.setAttribute('role', 'alert');
   line.textContent = own.documentElement.lang.startsWith('zh') ? said.zh : said.en;
   own.querySelector('main')?.prepend(line);

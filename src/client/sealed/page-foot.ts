@@ -40,13 +40,13 @@ export function withFoot(html: string, holder: Holder): string {
   const locale = /<html [^>]*lang="zh/.test(html) ? 'zh' : 'en';
   const said = (words: Localised): string => escaped(words[locale]);
   const { person, build, isRemembered } = holder;
-  const button = `<button type="button" class="device" data-device="${isRemembered ? 'forget' : 'remember'}">${said(isRemembered ? FORGET : REMEMBER)}</button>`;
+  const button = `<span class="seal"><button type="button" data-device="${isRemembered ? 'forget' : 'remember'}">${said(isRemembered ? FORGET : REMEMBER)}</button><span role="status" data-device-said></span></span>`;
   return html
     .replace('<html ', () => `<html data-person="${escaped(person)}" `)
     .replace(
       '<footer>',
       () =>
-        `<footer><span class="person">${escaped(person)}</span> · <span class="build">${said(BUILD(build))}</span> · ${button}<span role="status" data-device-said></span> · `,
+        `<footer><span class="person">${escaped(person)}</span> · <span class="build">${said(BUILD(build))}</span> · ${button} · `,
     );
 }
 

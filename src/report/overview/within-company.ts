@@ -15,12 +15,8 @@ export const withinCompanyBlock: Block = {
       'div',
       { class: 'within-company' },
       h('h2', null, t('overview.within.title')),
-      h(
-        'ul',
-        null,
-        shares.map((share) => h('li', null, shareText(share, context))),
-        ranks.map((rank) => h('li', null, rankText(rank, context))),
-      ),
+      shares.map((share) => h('p', null, shareText(share, context))),
+      ranks.map((rank) => h('p', null, rankText(rank, context))),
       h('p', { class: 'note' }, t('overview.within.basis', { date: dateLabel(site.asOf, locale) })),
     );
   },

@@ -31,6 +31,6 @@ test.each([
   const door = sealedDoor(ROOT, { list, key: { identity, list: file }, holder });
   const response = await door(new URL('en/', ROOT))!;
   expect(await response.text()).toBe(
-    `<!doctype html><html data-person="${shown}" lang="en"><body><footer><span class="person">${shown}</span> · <span class="build">build 1 (2026-11-30 08:00 UTC)</span> · <button type="button" class="device" data-device="remember">Remember on this device</button><span role="status" data-device-said></span> · Notices</footer></body></html>`,
+    `<!doctype html><html data-person="${shown}" lang="en"><body><footer><span class="person">${shown}</span> · <span class="build">build 1 (2026-11-30 08:00 UTC)</span> · <span class="seal"><button type="button" data-device="remember">Remember on this device</button><span role="status" data-device-said></span></span> · Notices</footer></body></html>`,
   );
 });
