@@ -7,7 +7,7 @@ import type { Labels } from '../format/label.ts';
 import { stepBack } from '../format/step.ts';
 import type { Ask, FilterKey } from '../metrics/types.ts';
 
-import { changeView, isDefault } from '../view/address.ts';
+import { changeView } from '../view/address.ts';
 import { comparedMonths } from '../view/comparison.ts';
 import { defaultView } from '../view/default-view.ts';
 import type { View } from '../view/view.ts';
@@ -38,6 +38,7 @@ import { createViewShower } from './redraw/show-view.ts';
 import { bindArrivals } from './route/arrive.ts';
 import { carryView } from './route/links.ts';
 import { bindMenus } from './route/menus.ts';
+import { isAsBuilt, pageAddress, resolved } from './route/named.ts';
 import { type PageInfo, readPage } from './route/page.ts';
 import { PAGE_OPENED } from './sealed/page-opened.ts';
 import { startSession } from './session.ts';
@@ -69,8 +70,12 @@ function run(first: PageInfo): void {
   const people = personRanges(site, root);
   const askFor = createPageAsks(site, root, cube, engine, people);
   const loadLabels = lazyRetry(() => fetchJson<Labels>(new URL(site.assets.labels, root)));
-  const carry = (within: ParentNode): void =>
-    carryView(within, location.href, root, site, session.view);
+  const carry = (within: ParentNode): void => {
+    // what is drawn at the address of a named view is drawn as on its page
+    const isDrawn = within !== document && session.page.named !== null;
+    const address = isDrawn ? pageAddress(session.page, session.view).href : location.href;
+    carryView(within, address, root, site, session.view, isDrawn);
+  };
   const redraw = createRedraw(site, loadLabels, status, (drawn) => {
     carry(drawn);
     enliven(drawn);
@@ -93,6 +98,7 @@ function run(first: PageInfo): void {
     status,
     carry,
     onChosen: () => notices.chosen(),
+    leave: (view) => arrivals.goOn(pageAddress(session.page, view)),
     onShown: () => {
       list.redrawn();
       notices.redrawn();
@@ -169,7 +175,7 @@ function run(first: PageInfo): void {
     root,
     carry,
   });
-  bindArrivals(session, {
+  const arrivals = bindArrivals(session, {
     prepare(page, view) {
       void redraw.prepare(page);
       people.load(page.id, view);
@@ -184,11 +190,14 @@ function run(first: PageInfo): void {
   });
 
   const isOfPerson = people.load(session.page.id, session.view);
-  // As built it shows the default view already.
-  if ('waiting' in document.documentElement.dataset || !isDefault(session.view, site)) {
+  const here = new URL(location.href);
+  const leadsTo = resolved(here, root, site);
+  const isHidden = 'waiting' in document.documentElement.dataset;
+  if (leadsTo !== here) arrivals.redirect(leadsTo);
+  else if (isHidden || !isAsBuilt(session.page, session.view)) {
     if (!isOfPerson) void cube.open().catch(() => {});
     void apply();
-  }
+  } else if (session.page.named) carry(document);
   drill.sync();
   const { savesData, mayStartEarly } = device();
   if (savesData) return;

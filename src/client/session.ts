@@ -1,7 +1,7 @@
 /** Where the reader is: what all handlers of the page share. */
-import { readView } from '../view/address.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
+import { viewAt } from './route/named.ts';
 import { type PageInfo, pagePathOf } from './route/page.ts';
 
 export interface Session {
@@ -27,7 +27,7 @@ export const startSession = (page: PageInfo, address: URL): Session => ({
   site: page.site,
   root: page.root,
   page,
-  view: readView(address.searchParams, page.site),
+  view: viewAt(address, page.root, page.site),
   path: pagePathOf(address),
   query: address.search,
   isArriving: false,

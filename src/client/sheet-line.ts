@@ -1,7 +1,14 @@
 /** The line at the foot of every printed sheet: whose report, which page, as of when, what is chosen, and whose link opened it. */
 
 /** What the page itself says, in the order of the line. */
-const PARTS = ['.company', 'h1', '[data-as-of]', '[data-filter-line]', '[data-assumed] h2'];
+const PARTS = [
+  '.company',
+  '[data-view-name]',
+  'h1',
+  '[data-as-of]',
+  '[data-filter-line]',
+  '[data-assumed] h2',
+];
 /** A statement goes to the customer: it names the two parties and its own date. */
 const STATEMENT_PARTS = ['.statement-parties', '.statement-date'];
 

@@ -16,3 +16,18 @@ export function isNear(a: string, b: string): boolean {
     restA === restB.slice(1)
   );
 }
+
+const NEAR_VALUES = 5;
+
+/** Those of the known values that a text may have been meant as: nearly the same, or one within the other, in any case. */
+export function nearValues(text: string, known: readonly string[]): string[] {
+  const typed = text.trim().toLowerCase();
+  if (typed === '') return [];
+  const isWithin = (value: string): boolean =>
+    value.length > 1 && typed.length > 1 && (value.includes(typed) || typed.includes(value));
+  const near = known.filter((value) => {
+    const own = value.toLowerCase();
+    return isNear(typed, own) || isWithin(own);
+  });
+  return near.slice(0, NEAR_VALUES);
+}

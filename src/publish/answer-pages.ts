@@ -8,9 +8,12 @@ import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import type { PageId } from '../report/page.ts';
-import { PAGES } from '../report/pages.ts';
+import { viewAnswersOf } from '../report/page-answers.ts';
+import { PAGES, pageById } from '../report/pages.ts';
 import { shownPages } from '../report/shown-pages.ts';
 import { createAskRows } from '../rows/ask-rows.ts';
+import type { AskRows } from '../rows/types.ts';
+import { viewOf } from '../view/named-view.ts';
 import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { answerFigures, type Figure } from './figures.ts';
@@ -67,8 +70,21 @@ export async function answerPages(
     writeJson(join(workDir, 'rows', `${page.id}.json`), lists);
     if (Object.keys(sets).length > 0) rows[page.id] = writeHashed(assets, `rows-${page.id}`, sets);
   }
+  await answerViews(ask, askRows, site, workDir);
   writeJson(join(assets, FIGURES), { as_of: report.asOf, ...report.defaultPeriod, pages });
   return { cube: { customers, files: await files }, answers, rows };
+}
+
+/** Leaves what the named views are drawn from: the answers to what their pages ask under their filters. */
+async function answerViews(ask: Ask, askRows: AskRows, site: Site, workDir: string): Promise<void> {
+  for (const named of (site.views ?? []).filter(({ isPage }) => isPage)) {
+    await setImmediate();
+    const [page, view] = [pageById(named.page), viewOf(named, site)];
+    const file = `${viewAnswersOf(named)}.json`;
+    writeJson(join(workDir, 'answers', file), await answerPage(ask, site, view, page));
+    const { lists } = await answerRows(askRows, site, view, page);
+    writeJson(join(workDir, 'rows', file), lists);
+  }
 }
 
 /** Answers from the cube where it can, so that the engine does not read a measure again for every question about it. */

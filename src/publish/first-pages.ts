@@ -11,6 +11,7 @@ import { PAGE_LIST } from './drawing/page-list.ts';
 import type { OpenReport } from './open-report.ts';
 import { answerPage, answerRows } from './page-questions.ts';
 import { describeSite, readLabels } from './site-data.ts';
+import { namedViews } from './views/named-views.ts';
 
 export interface FirstPages {
   site: Site;
@@ -25,7 +26,9 @@ export async function firstPages(
   assets: Site['assets'],
 ): Promise<FirstPages> {
   const labels = await readLabels(report);
-  const site: Site = { ...(await describeSite(report, labels)), assets };
+  const described = await describeSite(report, labels);
+  const views = namedViews(report, described, labels);
+  const site: Site = { ...described, views, assets };
   const view = defaultView(site);
   const askRows = createAskRows(report.engine, report);
   writeJson(join(workDir, 'site.json'), site);

@@ -32,10 +32,11 @@ import { outProblem } from './out-folder.ts';
 import { writePersonFiles } from './person-files.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { ROOT } from './root.ts';
-import { describeSite, readLabels } from './site-data.ts';
+import { describeSite, type LabelsFile, readLabels } from './site-data.ts';
 import { takeSnapshot, writeSnapshot } from './snapshot.ts';
 import { SNAPSHOT, snapshotPath } from './snapshot-file.ts';
 import { formatProblems } from './terminal/problem-text.ts';
+import { namedViews, viewsWithin } from './views/named-views.ts';
 
 /** What is known of a site before its pages are drawn. */
 export interface Prepared {
@@ -118,6 +119,7 @@ export async function prepareAudience(
     audience: audience.title,
     ...(withinCompany && { withinCompany }),
     ...(audience.opens === 'figures' && { figuresOnly: true }),
+    isSealed: audience.sealed,
     leftOut: PAGES.map(({ id }) => id as string).filter(
       (id) => !pagesFor(audience).includes(id) || !(audience.pages?.includes(id) ?? true),
     ),
@@ -125,19 +127,24 @@ export async function prepareAudience(
   return { pages: countPages(site) };
 }
 
-const countPages = (site: Site): number =>
-  shownPages([...PAGES, ...METRIC_PAGES], site).length * site.locales.length;
+const countPages = (site: Site): number => {
+  const views = (site.views ?? []).filter(({ isPage }) => isPage);
+  const pages = shownPages([...PAGES, ...METRIC_PAGES], site);
+  return (pages.length + views.length) * site.locales.length;
+};
+
+type OfAudience = Partial<Site> & { isSealed?: boolean };
 
 /** Writes what the pages are drawn from into `workDir`, and what is published as it is into `workDir/assets`. */
 async function prepare(
   report: SiteReport,
   workDir: string,
   compared: (() => ReturnType<typeof compare>) | null,
-  ofAudience: Partial<Site> = {},
+  ofAudience: OfAudience = {},
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
   const assets = join(workDir, 'assets');
   const labels = await readLabels(report);
-  const described = { ...(await describeSite(report, labels)), ...ofAudience };
+  const described = await describedWithViews(report, labels, ofAudience);
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   const givesRows = !described.figuresOnly;
@@ -184,6 +191,21 @@ async function prepare(
   if (comparison) writeJson(join(workDir, 'data.json'), comparison.data);
   writeJson(join(workDir, PAGE_LIST), listPages(site));
   return { site, changes: comparison?.changes ?? null };
+}
+
+/** All but the addresses of what is published. Throws a SettingsError where a view of the whole report cannot be shown. */
+async function describedWithViews(
+  report: OpenReport,
+  labels: LabelsFile,
+  { isSealed = false, ...ofAudience }: OfAudience,
+): Promise<Omit<Site, 'assets'>> {
+  const described = { ...(await describeSite(report, labels)), ...ofAudience };
+  const views = described.audience
+    ? viewsWithin(report, described, labels)
+    : namedViews(report, described, labels);
+  if (views.length === 0) return described;
+  // the name of a folder is in clear
+  return { ...described, views: views.map((view) => ({ ...view, isPage: !isSealed })) };
 }
 
 /** The assets of a site of which nothing is published yet. */

@@ -6,20 +6,21 @@ import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
 import { rowsKey } from '../rows/listed-rows.ts';
 import type { RowsList } from '../rows/types.ts';
-import type { Site } from '../view/site.ts';
+import { viewById } from '../view/named-view.ts';
+import type { NamedView, Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
-import type { Block, PageId } from './page.ts';
+import type { Block } from './page.ts';
 import { answersOf } from './page-answers.ts';
 
 export interface Work {
   site: Site;
   data: DataReport;
   labels: Labels;
-  /** Answers of a page by `questionKey`. */
-  answers(page: PageId): Record<string, Answer>;
-  /** Rows that a page lists, by `rowsKey`. */
-  rows(page: PageId): Record<string, RowsList>;
+  /** Answers of a page or a view by `questionKey`; `name` is that of their file. */
+  answers(name: string): Record<string, Answer>;
+  /** Rows that it lists, by `rowsKey`. */
+  rows(name: string): Record<string, RowsList>;
 }
 
 type Part = 'site' | 'data' | 'labels' | 'answers' | 'rows';
@@ -48,10 +49,18 @@ export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): 
     get labels() {
       return read<Labels>('labels', dir, 'labels.json');
     },
-    answers: (page) =>
-      read<Record<string, Answer>>('answers', dir, `answers/${answersOf(page)}.json`),
-    rows: (page) => read<Record<string, RowsList>>('rows', dir, `rows/${answersOf(page)}.json`),
+    answers: (name) =>
+      read<Record<string, Answer>>('answers', dir, `answers/${answersOf(name)}.json`),
+    rows: (name) => read<Record<string, RowsList>>('rows', dir, `rows/${answersOf(name)}.json`),
   };
+}
+
+/** The named view that is being drawn: as the working folder, the environment says which. */
+export function readDrawnView(site: Site): NamedView {
+  const id = process.env.HUIKUAN_VIEW ?? '';
+  const named = viewById(site, id);
+  if (!named) throw new Error(`no view "${id}"`);
+  return named;
 }
 
 /** The block's answers under its own names; throws where the build has not asked one of its questions. */

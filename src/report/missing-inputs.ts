@@ -4,8 +4,10 @@ import { type Block, PAGE_GROUPS, type PageGroup, type ReportPage } from './page
 import { inputNames } from './parts/input-names.ts';
 import { shownPages } from './shown-pages.ts';
 
-const missingInputs = ({ needs = [] }: ReportPage, { inputs }: Pick<Site, 'inputs'>): string[] =>
-  needs.filter((input) => !inputs[input]);
+export const missingInputs = (
+  { needs = [] }: ReportPage,
+  { inputs }: Pick<Site, 'inputs'>,
+): string[] => needs.filter((input) => !inputs[input]);
 
 /** What the page shows of this report. */
 export function blocksOf(page: ReportPage, site: Site): Block[] {

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
-import { LOCALES } from '../i18n/locale.ts';
+import { LOCALES, type Locale } from '../i18n/locale.ts';
 import type { CommissionRules } from './commission.ts';
 import { creditReviewSettings } from './credit-review.ts';
 import { ENCODINGS } from './encodings.ts';
 import { ladderSettings } from './ladder.ts';
 import { currencyCode, discountOfferSettings, paymentCost } from './money-costs.ts';
 import { SettingsError } from './settings-error.ts';
+import { viewFaults, viewSettings } from './views.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
@@ -202,6 +203,8 @@ export const settingsSchema = z.strictObject({
   credit_review: creditReviewSettings,
   alerts: alertSettings,
   letters: letterSettings,
+  /** Pages under filters, each at an address of its own. */
+  views: viewSettings,
 });
 
 /** With the rules of `commission.yml` beside it, where there is one. */
@@ -231,12 +234,21 @@ export function parseSettings(text: string, path: string): Settings {
     throw new SettingsError(
       `${path}: ${lost}: this word cannot be a key; mend the cells that hold it with a correction`,
     );
-  const parsed = settingsSchema.safeParse(raw);
+  const parsed = settingsSchema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    (issue) => `${path}: ${issue.path.join('.') || '(top)'}: ${issue.message}`,
+  const lines = parsed.error.issues.flatMap((issue) =>
+    issue.path[0] === 'views'
+      ? viewFaults(issue, path, firstLanguage(raw))
+      : [`${path}: ${issue.path.join('.') || '(top)'}: ${issue.message}`],
   );
   throw new SettingsError(lines.join('\n'));
+}
+
+/** What faults are told in, also where other settings are at fault. */
+function firstLanguage(raw: unknown): Locale {
+  const { languages } = raw as { languages?: unknown };
+  const [first] = Array.isArray(languages) ? languages : [];
+  return LOCALES.find((locale) => locale === first) ?? 'en';
 }
 
 /** The way to a key that no object can hold as its own, and that the schema would pass over; null where there is none. */

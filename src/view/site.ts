@@ -43,6 +43,18 @@ export interface WithinCompany {
   }[];
 }
 
+/** A page under filters that the settings give a name to. */
+export interface NamedView {
+  id: string;
+  name: Localised;
+  /** The page's id. */
+  page: string;
+  /** Its filters as the page's address has them. */
+  query: string;
+  /** There is a page of its own; else the page under its filters stands for it. */
+  isPage: boolean;
+}
+
 /** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
 export interface Site {
   company: Localised;
@@ -55,6 +67,8 @@ export interface Site {
   figuresOnly?: true;
   /** Ids of pages that this report does not have. */
   leftOut?: string[];
+  /** In the order of the menu; undefined: none. */
+  views?: NamedView[];
   asOf: IsoDate;
   firstDate: IsoDate;
   lastDate: IsoDate;

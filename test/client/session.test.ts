@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const root = new URL('http://localhost/report/');
 const open = (path: string) =>
-  startSession({ id: 'aging', locale: 'en', root, site }, new URL(path, root));
+  startSession({ id: 'aging', locale: 'en', root, site, named: null }, new URL(path, root));
 
 test('a session begins with the view of its address', () => {
   const session = open('en/aging/index.html?rep=R01');

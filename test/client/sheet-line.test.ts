@@ -17,7 +17,8 @@ function lineOf(given: Record<string, string>): string | undefined {
 }
 
 test('a sheet of a sealed report bears the name of whose link opened it, a statement does not', () => {
-  const line = '.company · h1 · [data-as-of] · [data-filter-line] · [data-assumed] h2';
+  const line =
+    '.company · [data-view-name] · h1 · [data-as-of] · [data-filter-line] · [data-assumed] h2';
   expect(lineOf({})).toBe(line);
   expect(lineOf({ person: 'Wang Fang' })).toBe(`${line} · Wang Fang`);
   expect(lineOf({ person: 'Wang Fang', print: 'statement' })).toBe(

@@ -8,11 +8,12 @@ import { translator } from '../../i18n/wordings.ts';
 import { FIGURES } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../../report/context.ts';
 import { NAVIGATION } from '../../report/navigation.ts';
-import type { RenderContext } from '../../report/page.ts';
+import type { PageId, RenderContext } from '../../report/page.ts';
 import { pagePath } from '../../report/page-path.ts';
 import { pageTitle } from '../../report/page-title.ts';
 import type { ElementMaker } from '../../report/parts/dom.ts';
 import { isShown } from '../../report/shown-pages.ts';
+import { namedPath } from '../../view/named-view.ts';
 import { device } from '../answer/device.ts';
 import { openDialog } from '../dialog.ts';
 import { rowsText } from '../drill/wording.ts';
@@ -52,6 +53,8 @@ interface Place {
   /** What else it is found by: a page's question and what it is about, a name's initials. */
   words?: string;
   customer?: string;
+  /** It has filters of its own, and takes no others. */
+  isExact?: true;
 }
 
 /** Everything that can be gone to by its name. `initials`: of customers, by id. */
@@ -80,6 +83,15 @@ export function places(
         const t = translator(other);
         return `${pageTitle(id, { t, locale: other }).heading} ${t.named('common.finds', id)}`;
       }).join(' '),
+    })),
+    ...(site.views ?? []).map((view) => ({
+      name: view.name[locale],
+      kind: t('common.view'),
+      path: view.isPage
+        ? namedPath(view, locale)
+        : `${pagePath(view.page as PageId, locale)}?${view.query}`,
+      words: LOCALES.map((other) => view.name[other]).join(' '),
+      isExact: true as const,
     })),
     ...(isShown('metrics', site) ? FIGURES : []).map(({ id, label: names }) => ({
       name: names[locale],
@@ -194,8 +206,17 @@ export function openFinder(
   input.focus();
 }
 
-function placeLine({ name, path }: Place, note: string, root: URL, h: ElementMaker): HTMLElement {
-  const link = { href: new URL(path, root).href, 'data-path': path };
+function placeLine(
+  { name, path, isExact }: Place,
+  note: string,
+  root: URL,
+  h: ElementMaker,
+): HTMLElement {
+  const link = {
+    href: new URL(path, root).href,
+    'data-path': path,
+    ...(isExact && { 'data-exact': '' }),
+  };
   return h('li', null, h('a', link, h('bdi', null, name), h('span', { class: 'note' }, note)));
 }
 

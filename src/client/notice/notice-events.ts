@@ -4,7 +4,7 @@ import type { Labels } from '../../format/label.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { changeView, readView, writeView } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
-import { withAssumed } from '../../view/what-if-keys.ts';
+import { queryOn } from '../route/named.ts';
 import type { Session } from '../session.ts';
 
 export interface NoticeSource {
@@ -55,7 +55,7 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   };
   /** The address says from now on what the page shows, and what is assumed. */
   const settle = (assumed: URLSearchParams): void => {
-    const query = withAssumed(writeView(session.view, site), assumed).toString();
+    const query = queryOn(session.page, session.view, assumed);
     const address = location.pathname + (query && `?${query}`) + location.hash;
     history.replaceState({ ...history.state, own: true }, '', address);
     session.query = location.search;

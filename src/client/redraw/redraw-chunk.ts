@@ -6,6 +6,7 @@ export type { Labels } from '../../format/label.ts';
 export { dateLabel } from '../../format/label.ts';
 export { renderContext } from '../../report/context.ts';
 export { filterLine, foldedLine } from '../../report/parts/filter-line.ts';
+export { shownViewName } from '../../report/parts/view-name.ts';
 export { answerListed, setKey } from '../../rows/listed-rows.ts';
 export { openPersonRange } from '../../rows/person-file.ts';
 export { loadPage, loadWordings } from './load-page.ts';

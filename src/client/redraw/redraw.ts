@@ -3,12 +3,11 @@ import { lazyRetry, lazyRetryBy } from '../../engine/lazy-retry.ts';
 import type { Labels } from '../../format/label.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { PageId, RenderContext } from '../../report/page.ts';
-import { isDefault } from '../../view/address.ts';
-import { defaultView } from '../../view/default-view.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { explainMissingFile } from '../answer/newer-build.ts';
 import { showView } from '../filters.ts';
+import { builtView, isAsBuilt } from '../route/named.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
 import { createDeferredDrawings } from './deferred-drawings.ts';
@@ -58,7 +57,7 @@ export function createRedraw(
     restoreLines(document);
     delete root.dataset.waiting;
     delete root.dataset.drawing;
-    showView(document, defaultView(page.site), page.site);
+    showView(document, builtView(page), page.site);
   };
   /** All are shared, so that what is here already is drawn before the next frame. */
   const script = lazyRetry(() => import('./redraw-chunk.ts'));
@@ -112,7 +111,7 @@ export function createRedraw(
     },
     async show(page, view, asks, isCurrent) {
       const places = visibility.first(document);
-      if (isDefault(view, site)) return showAsBuilt(page);
+      if (isAsBuilt(page, view)) return showAsBuilt(page);
       showView(document, view, site);
       // No style looks at it: it says that the page is not the view's yet, for whoever waits for that.
       root.dataset.drawing = '';
@@ -131,6 +130,7 @@ export function createRedraw(
         const context = contextOf(view);
         writeLine(document, '[data-filter-line]', chunk.filterLine(context));
         writeLine(document, '[data-folded-line]', chunk.foldedLine(context));
+        writeLine(document, '[data-view-name]', chunk.shownViewName(page.id, context));
         const asOf = chunk.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
         await chunk.updateBlocks(places, {
@@ -166,7 +166,7 @@ function writeLine(document: Document, selector: string, text: string): void {
 
 function restoreLines(document: Document): void {
   for (const line of document.querySelectorAll(
-    '[data-filter-line], [data-folded-line], [data-as-of]',
+    '[data-filter-line], [data-folded-line], [data-view-name], [data-as-of]',
   ))
     if (lines.has(line)) line.textContent = lines.get(line)!;
 }

@@ -1,12 +1,11 @@
 /** Shows the view the reader has chosen and puts it into the address; where it cannot be shown, the last one that could be. */
 
 import type { Ask } from '../../metrics/types.ts';
-import { writeView } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { View } from '../../view/view.ts';
-import { withAssumed } from '../../view/what-if-keys.ts';
 import type { PageRows } from '../answer/page-rows.ts';
 import type { CubeStart } from '../answer/start-cube.ts';
+import { isAsBuilt, queryOn } from '../route/named.ts';
 import { beginTurn, currentTurn, type IsCurrent, type Session } from '../session.ts';
 import type { Status } from '../status.ts';
 import type { Redraw } from './redraw.ts';
@@ -21,6 +20,8 @@ export interface ViewParts {
   carry(within: ParentNode): void;
   /** The reader has chosen another view. */
   onChosen(): void;
+  /** Goes from a named view to its page under another view, as a new entry of the history. */
+  leave(view: View): void;
   /** The page shows the view now. */
   onShown(): void;
 }
@@ -35,7 +36,7 @@ export interface ViewShower {
 }
 
 export function createViewShower(session: Session, parts: ViewParts): ViewShower {
-  const { redraw, cube, askFor, rows, status, carry, onChosen, onShown } = parts;
+  const { redraw, cube, askFor, rows, status, carry, onChosen, onShown, leave } = parts;
   const standard = defaultView(session.site);
   let lastShown = standard;
 
@@ -76,13 +77,15 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
     warmUp().catch(() => {});
   };
   const choose = (view: View): void => {
-    session.view = view;
+    const { page } = session;
     onChosen();
+    if (page.named && !isAsBuilt(page, view)) {
+      leave(view);
+      return;
+    }
+    session.view = view;
     const { pathname, search, hash } = location;
-    const query = withAssumed(
-      writeView(view, session.site),
-      new URLSearchParams(search),
-    ).toString();
+    const query = queryOn(page, view);
     if (query !== search.slice(1))
       history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
     void apply();

@@ -1,9 +1,10 @@
 /** Brings the reader to another address of the site: the same page in another view, or another page without a new document. */
 import { isSealed } from '../../engine/site-door.ts';
-import { isDefault, readView } from '../../view/address.ts';
+import { isDefault } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
 import { buildOf, explainMissingFile } from '../answer/newer-build.ts';
 import { beginTurn, type Session } from '../session.ts';
+import { isAsBuilt, namedOf, resolved, viewAt } from './named.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { type PageInfo, pageAt, pagePathOf, readPage } from './page.ts';
 
@@ -18,11 +19,21 @@ export interface ArrivalParts {
   failed(error: unknown, retry: () => void): void;
 }
 
+/** What becomes of the address: an entry of the history, the one that is there, or it stands there already. */
+type Entry = 'new' | 'in place' | 'there';
+
+export interface Arrivals {
+  /** To what an address leads to that the browser has opened. */
+  redirect(url: URL): void;
+  /** To another page that takes the place of this one: the reader stays where he is on it. */
+  goOn(url: URL): void;
+}
+
 /** Follows links, back and forward for the rest of the visit. */
 export function bindArrivals(
   session: Session,
   { prepare, apply, syncPanel, failed }: ArrivalParts,
-): void {
+): Arrivals {
   const { site, root } = session;
   /** Where the reader was on each page and view: the browser goes back there before the page is here. */
   const scrolls = new Map<string, number>();
@@ -34,46 +45,57 @@ export function bindArrivals(
     syncPanel();
     // Only the panel has changed; unless the reader comes back before the page he left for was here.
     if (url.search === session.query && !session.isArriving) return;
-    session.view = readView(url.searchParams, site);
+    session.view = viewAt(url, root, site);
     await apply();
   };
-  const arrive = async (url: URL, isNew: boolean): Promise<void> => {
+  const enter = (url: URL, entry: Entry): void => {
+    if (entry === 'in place') history.replaceState(history.state, '', url);
+    else if (entry === 'new') history.pushState({ own: true }, '', url);
+  };
+  const arrive = async (address: URL, entry: Entry, stays = false): Promise<void> => {
+    const url = resolved(address, root, site);
     if (pagePathOf(url) === session.path) {
-      if (isNew && url.href !== location.href) history.pushState({ own: true }, '', url);
+      if (url.href !== location.href) enter(url, entry);
       return showOtherView(url);
     }
     const isCurrent = beginTurn(session, true);
-    const wanted = readView(url.searchParams, site);
-    if (!isDefault(wanted, site)) prepare(pageAt(url, root)!, wanted);
+    const wanted = viewAt(url, root, site);
+    if (!namedOf(url, root, site) && !isDefault(wanted, site)) prepare(pageAt(url, root)!, wanted);
     try {
       const next = await fetchPage(url, (doc) => buildAt(doc, url) === buildOf(site));
       await addStyles(next, url, styles);
       if (!isCurrent()) return;
       session.view = wanted;
-      pinHead();
-      if (isNew) history.pushState({ own: true }, '', url);
-      if (!isDefault(session.view, site)) document.documentElement.dataset.waiting = '';
+      // back and forward have changed the address already
+      pinHead(new URL(session.path, root));
+      enter(url, entry);
       session.path = pagePathOf(url);
       session.page = readPage(next, url.href)!;
+      if (!isAsBuilt(session.page, wanted)) document.documentElement.dataset.waiting = '';
+      const place = stays ? placeOf(document) : null;
       showPage(next);
+      if (place) returnTo(document, place);
     } catch (error) {
       if (!isCurrent()) return;
       // nothing but this document has the key
       if (isSealed())
-        return failed(await explainMissingFile(site, error), () => arrive(url, isNew));
-      return isNew ? location.assign(url) : location.reload();
+        return failed(await explainMissingFile(site, error), () => arrive(url, entry, stays));
+      if (entry === 'there') return location.reload();
+      return entry === 'new' ? location.assign(url) : location.replace(url);
     }
-    scrollTo(0, isNew ? 0 : (scrolls.get(session.path + url.search) ?? 0));
-    document.querySelector('main')?.focus({ preventScroll: true });
+    if (!stays) {
+      scrollTo(0, entry === 'new' ? 0 : (scrolls.get(session.path + url.search) ?? 0));
+      document.querySelector('main')?.focus({ preventScroll: true });
+    }
     await apply();
     syncPanel();
   };
 
   bindLinks(
     () => root,
-    (url) => void arrive(url, true),
+    (url) => void arrive(url, 'new'),
   );
-  addEventListener('popstate', () => void arrive(new URL(location.href), false));
+  addEventListener('popstate', () => void arrive(new URL(location.href), 'there'));
   addEventListener(
     'scroll',
     () => {
@@ -81,6 +103,29 @@ export function bindArrivals(
     },
     { passive: true },
   );
+  return {
+    redirect: (url) => void arrive(url, 'in place'),
+    goOn: (url) => void arrive(url, 'new', true),
+  };
+}
+
+/** Which control has the focus, how far the page is scrolled, and whether the filters are unfolded. */
+function placeOf(document: Document) {
+  const control = document.activeElement?.closest<HTMLInputElement>('[data-filters] [name]');
+  return {
+    control: control?.name,
+    scroll: scrollY,
+    isUnfolded: document.querySelector('[data-fold]')?.getAttribute('aria-expanded') === 'true',
+  };
+}
+
+function returnTo(document: Document, { control, scroll, isUnfolded }: ReturnType<typeof placeOf>) {
+  document.querySelector('[data-fold]')?.setAttribute('aria-expanded', String(isUnfolded));
+  const field =
+    control && document.querySelector<HTMLElement>(`[data-filters] [name="${control}"]`);
+  const place = field || document.querySelector<HTMLElement>('main');
+  place?.focus({ preventScroll: true });
+  scrollTo(0, scroll);
 }
 
 const buildAt = (doc: Document, url: URL): string | undefined => {

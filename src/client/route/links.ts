@@ -12,13 +12,17 @@ const written = new WeakMap<
   { path: string; own: [string, string][]; hash: string; page: string } | null
 >();
 
-/** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
+/**
+ * Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. `address` is
+ * that for which the links are written; `isElsewhere`: the document has another.
+ */
 export function carryView(
   within: ParentNode,
   address: string,
   root: URL,
   site: Site,
   view: View,
+  isElsewhere = false,
 ): void {
   const chosen = writeView(view, site);
   const others = new URLSearchParams(chosen);
@@ -34,7 +38,8 @@ export function carryView(
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     let parts = written.get(link);
     if (parts === undefined) {
-      parts = parse(link.getAttribute('href')!, address, root);
+      parts = parse(link, address, root);
+      if (parts && isElsewhere) parts.path = new URL(parts.path, address).pathname;
       written.set(link, parts);
     }
     if (!parts) continue;
@@ -45,8 +50,10 @@ export function carryView(
   }
 }
 
-function parse(href: string, address: string, root: URL) {
-  if (href.startsWith('#')) return null;
+function parse(link: Element, address: string, root: URL) {
+  const href = link.getAttribute('href')!;
+  // a link to a named view asks for that and nothing else
+  if (href.startsWith('#') || link.hasAttribute('data-exact')) return null;
   const url = new URL(href, address);
   if (!isPageAddress(url, root)) return null;
   const own = [...url.searchParams].filter(([key]) => isViewKey(key) || isWhatIfKey(key));

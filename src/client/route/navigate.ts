@@ -14,12 +14,14 @@ export async function fetchPage(
   return next;
 }
 
-/** Relative addresses in the head, such as the icon's, would count from the next page's address. */
-export function pinHead(): void {
+/** Relative addresses in the head, such as the icon's, would count from the next page's address. They were written for `base`. */
+export function pinHead(base: URL): void {
   for (const link of document.head.querySelectorAll<HTMLLinkElement>(
     'link[href]:not([rel="stylesheet"])',
-  ))
-    if (link.getAttribute('href') !== link.href) link.setAttribute('href', link.href);
+  )) {
+    const { href } = new URL(link.getAttribute('href')!, base);
+    if (link.getAttribute('href') !== href) link.setAttribute('href', href);
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ export const common = {
   'group.ahead': 'What will come',
   'group.do': 'What to do',
   'group.trust': 'Can I trust it',
+  views: 'Views',
+  view: 'View',
   missing: 'This page needs {inputs}: no export here has it.',
   'missing.how': 'What to add',
   notices: 'Licences',

@@ -12,6 +12,8 @@ export const common: Translation<typeof en> = {
   'group.ahead': '将收多少',
   'group.do': '该做什么',
   'group.trust': '是否可信',
+  views: '视图',
+  view: '视图',
   missing: '本页需要以下数据，现有导出文件中没有：{inputs}。',
   'missing.how': '可补充的数据',
   notices: '许可声明',

@@ -14,7 +14,9 @@ import {
   type SiteReport,
 } from '../prepare-site.ts';
 import { problemsPath, writeProblems } from '../problems-file.ts';
+import { describeSite, readLabels } from '../site-data.ts';
 import { formatProblems } from '../terminal/problem-text.ts';
+import { namedViews } from '../views/named-views.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkTexts } from './check-texts.ts';
 import { foreignTexts } from './find-leaks.ts';
@@ -53,6 +55,7 @@ export async function prepareDivided(
   try {
     const note = writeProblems(problemsPath(resolve(out)), problems);
     checkAudiences(audiences, today, report.settings.languages[0]!);
+    await checkViews(report);
     const names = await customersOf(report);
     writeJson(join(workDir, NAMES), [...names]);
     const prepared: PreparedAudience[] = [];
@@ -74,6 +77,13 @@ export async function prepareDivided(
   } finally {
     await report.close();
   }
+}
+
+/** A view that nobody can be shown is a mistake, one that only some may see is not. */
+async function checkViews(report: SiteReport): Promise<void> {
+  if (report.settings.views.length === 0) return;
+  const labels = await readLabels(report);
+  namedViews(report, await describeSite(report, labels), labels);
 }
 
 async function prepareOne(

@@ -3,25 +3,17 @@
  * a name that more than one has.
  */
 import { FILTER_KEYS, type Filter, type FilterKey } from '../../metrics/types.ts';
-import { LISTED_CUSTOMERS, type Site } from '../../view/site.ts';
+import type { Site } from '../../view/site.ts';
 import { ReportedFailure } from '../errors.ts';
 import type { LabelsFile } from '../site-data.ts';
+import { valuesAndNames, valuesCalled } from '../views/values-called.ts';
 
 /** Values that a message names. */
 const NAMED = 12;
 
-const isSame = (a: string, b: string): boolean =>
-  a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
-
 function knownValue(key: FilterKey, typed: string, site: Site, labels: LabelsFile): string {
   const options = site.options[key];
-  if (options.some(({ value }) => value === typed)) return typed;
-  const isUnlisted = key === 'customer' && options.length >= LISTED_CUSTOMERS;
-  if (isUnlisted && Object.hasOwn(labels.customer, typed)) return typed;
-  const listed = options.map(({ value, label }): [string, string] => [value, label]);
-  const all = isUnlisted ? [...listed, ...Object.entries(labels.customer)] : listed;
-  const named = all.filter(([value, name]) => isSame(value, typed) || isSame(name, typed));
-  const [found, ...others] = [...new Set(named.map(([value]) => value))];
+  const [found, ...others] = valuesCalled(typed, valuesAndNames(key, site, labels));
   if (others.length > 0)
     throw new ReportedFailure(
       `--filter ${key}=${typed}: more than one ${key} is called that: ${[found, ...others].slice(0, NAMED).join(', ')}`,

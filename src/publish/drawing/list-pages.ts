@@ -2,15 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '../../i18n/locale.ts';
-import { answersOf } from '../../report/page-answers.ts';
+import { answersOf, viewAnswersOf } from '../../report/page-answers.ts';
 import { pagePath } from '../../report/page-path.ts';
 import { METRIC_PAGES, PAGES } from '../../report/pages.ts';
 import { shownPages } from '../../report/shown-pages.ts';
+import { namedPath } from '../../view/named-view.ts';
 import type { Site } from '../../view/site.ts';
 import { type ListedPage, PAGE_LIST } from './page-list.ts';
 
-/** The root and the overview of each language, then the pages in the order of the navigation. */
-export function listPages(site: Pick<Site, 'locales' | 'leftOut'>): ListedPage[] {
+type Listed = Pick<Site, 'locales' | 'leftOut' | 'views'>;
+
+/** The root and the overview of each language, then the pages in the order of the navigation and the named views. */
+export function listPages(site: Listed): ListedPage[] {
   const pages = shownPages([...PAGES, ...METRIC_PAGES], site).flatMap(({ id }) =>
     site.locales.map((locale) => {
       const answers = answersOf(id);
@@ -22,8 +25,23 @@ export function listPages(site: Pick<Site, 'locales' | 'leftOut'>): ListedPage[]
       };
     }),
   );
-  return [{ path: '/', from: ['site.json'] }, ...pages];
+  return [{ path: '/', from: ['site.json'] }, ...pages, ...listViews(site)];
 }
+
+const listViews = ({ locales, views = [] }: Listed): ListedPage[] =>
+  views
+    .filter(({ isPage }) => isPage)
+    .flatMap((view) =>
+      locales.map((locale) => ({
+        path: `/${namedPath(view, locale)}`,
+        from: [
+          'site.json',
+          'labels.json',
+          `answers/${viewAnswersOf(view)}.json`,
+          `rows/${viewAnswersOf(view)}.json`,
+        ],
+      })),
+    );
 
 /** The page that opens the links of a sealed site. */
 export const OPENING = '/open/';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BaseApp } from 'astro/app';
+import { namedAt } from '../../view/named-view.ts';
 import { CODE, STYLES } from './page-code.ts';
 
 /** What Astro's build asks of the code that it has bundled, and tells it before. */
@@ -28,11 +29,15 @@ export async function pageDrawer(dir: string): Promise<DrawPage> {
     logger: { options: { destination: { write() {} } } },
   });
   return async (workDir, path) => {
-    const route = app.manifest.routes.find(({ routeData }) => routeData.pattern.test(path));
+    // all views are drawn at one address: which ones there are, Astro would remember
+    const view = namedAt(path);
+    const address = view === null ? path : path.replace(/[^/]+\/$/, '');
+    const route = app.manifest.routes.find(({ routeData }) => routeData.pattern.test(address));
     if (!route) throw new Error(`no page ${path}`);
     // pages read the working folder from the environment: Astro has no way to give them anything
     process.env.HUIKUAN_WORK = workDir;
-    const request = new Request(new URL(path, 'http://localhost'));
+    process.env.HUIKUAN_VIEW = view ?? '';
+    const request = new Request(new URL(address, 'http://localhost'));
     const response = await app.render(request, { routeData: route.routeData });
     const html = await response.text();
     if (!response.ok) throw new Error(`${path} was not drawn: ${response.status}`);

@@ -25,7 +25,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A page whose views named in `failing` cannot be drawn. */
 function open(failing: string[] = []) {
-  const session = startSession({ id: 'aging', locale: 'en', root, site }, address);
+  const session = startSession({ id: 'aging', locale: 'en', root, site, named: null }, address);
   const shown: string[] = [];
   /** Views that were said not to be worked out. */
   const unanswered: string[] = [];
@@ -56,6 +56,7 @@ function open(failing: string[] = []) {
     carry: () => {},
     onChosen: () => {},
     onShown: () => drawn++,
+    leave: () => {},
   });
   const slow = (until: Promise<unknown>): void => {
     wait = until;

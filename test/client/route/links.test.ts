@@ -73,7 +73,13 @@ test('a page says what it is; another document is none', () => {
   const { document } = parseHTML(
     `<html lang="zh-CN" data-page="aging" data-root="../../"><body>${json}</body></html>`,
   );
-  expect(readPage(document, address)).toEqual({ id: 'aging', locale: 'zh', root, site });
+  expect(readPage(document, address)).toEqual({
+    id: 'aging',
+    locale: 'zh',
+    root,
+    site,
+    named: null,
+  });
   expect(readPage(parseHTML('<html><body></body></html>').document, address)).toBeNull();
 });
 
