@@ -30,7 +30,7 @@ import { bindHints } from './hints.ts';
 import { whenIdleAfterLoad } from './idle.ts';
 import { bindLetters } from './letters/letter-events.ts';
 import { bindList } from './list/list-events.ts';
-import { bindSorting } from './list/sort-table.ts';
+import { bindSorting } from './list/sort-events.ts';
 import { bindMeeting } from './meeting/meeting-events.ts';
 import { bindNotices } from './notice/notice-events.ts';
 import { createRedraw } from './redraw/redraw.ts';
@@ -134,8 +134,8 @@ function run(first: PageInfo): void {
     root,
   });
   bindDataFolds();
-  bindSorting(document);
-  bindShare(session);
+  bindSorting(document, console.error);
+  bindShare(session, (error) => status.failed(error, () => status.clear()));
   bindMenus();
   bindFilters(document, site, {
     change: (changed) => choose(readControls(document, site, session.view, changed)),

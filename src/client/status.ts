@@ -1,6 +1,6 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
+import { type DownloadProgress, TEMPORARY_REASONS } from '../engine/engine-error.ts';
 import { keeperOfDoor } from '../engine/site-door.ts';
-import { type DownloadProgress, TEMPORARY_REASONS } from '../engine/wasm-fetch.ts';
 import { type ElementMaker, elementMaker } from '../report/parts/dom.ts';
 
 /** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */

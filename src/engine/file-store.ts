@@ -3,8 +3,10 @@
  * never of another build; files of earlier builds are deleted. Without storage (private mode, full disk) files are
  * fetched each time.
  */
+
+import type { DownloadProgress } from './engine-error.ts';
 import { isSealed } from './site-door.ts';
-import { type DownloadProgress, type EngineFileKind, fetchBlob, unpack } from './wasm-fetch.ts';
+import { type EngineFileKind, fetchBlob, unpack } from './wasm-fetch.ts';
 
 const CACHE_NAME = 'huikuan-engine';
 

@@ -1,38 +1,6 @@
 /** Fetches the engine's files whole, with progress, and unpacks them unless the host has done so. */
+import { type DownloadProgress, EngineError } from './engine-error.ts';
 import { fetchSiteFile } from './site-door.ts';
-
-/**
- * Why there is no engine: its files did not arrive (`fetch`), are not there (`missing`) or are not of their kind
- * (`file`); it did not start (`start`), or not in time (`time`); there is too little memory for it (`memory`) or for
- * all rows (`size`); the report was built anew (`newer`); its audience is given no rows (`figures`).
- */
-export type EngineReason =
-  | 'fetch'
-  | 'missing'
-  | 'file'
-  | 'start'
-  | 'time'
-  | 'memory'
-  | 'size'
-  | 'newer'
-  | 'figures';
-
-/** Reasons that another try may do away with. */
-export const TEMPORARY_REASONS: readonly string[] = ['fetch', 'missing', 'time'];
-
-export class EngineError extends Error {
-  readonly reason: EngineReason;
-  constructor(reason: EngineReason, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.reason = reason;
-  }
-}
-
-/**
- * Bytes as sent over the wire: received (0 until all are here where they are unpacked on the way) and, where the host
- * says so, expected.
- */
-export type DownloadProgress = (received: number, expected: number | null) => void;
 
 /** For files that come together, a progress each; reported are the sums, `expected` once every length is known. */
 export function addedProgress(

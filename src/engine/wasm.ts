@@ -1,11 +1,12 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then locked down. */
 import * as duckdb from '@duckdb/duckdb-wasm';
 import { type Engine, QueryError } from './engine.ts';
+import { type DownloadProgress, EngineError } from './engine-error.ts';
 import { fileStore } from './file-store.ts';
 import { lazyRetry } from './lazy-retry.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import type { PackScope } from './pack-scope.ts';
-import { addedProgress, type DownloadProgress, EngineError } from './wasm-fetch.ts';
+import { addedProgress } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {

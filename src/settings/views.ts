@@ -51,7 +51,7 @@ export const VIEW_FILTERS = [
 export type ViewFilter = (typeof VIEW_FILTERS)[number];
 
 /** Periods that move with the as-of date: the last whole month, or the one that it lies in. */
-export const PERIODS = [
+const PERIODS = [
   'last_month',
   'last_quarter',
   'last_year',

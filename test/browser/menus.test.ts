@@ -86,6 +86,7 @@ test('on a phone one menu holds all groups, without a script too', async () => {
     '将收多少',
     '该做什么',
     '是否可信',
+    '视图',
   ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.click('nav .menu a:text-is("预测")');

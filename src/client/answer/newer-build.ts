@@ -1,6 +1,6 @@
 /** Whether the report has been built anew since this page was opened: then files of its own build may be gone. */
+import { EngineError } from '../../engine/engine-error.ts';
 import { keeperOfDoor } from '../../engine/site-door.ts';
-import { EngineError } from '../../engine/wasm-fetch.ts';
 import type { Site } from '../../view/site.ts';
 import { readPage } from '../route/page.ts';
 

@@ -1,8 +1,11 @@
 /** Starts the engine when it is needed, or a moment before; left alone for minutes it gives its memory back. */
 import type { Engine } from '../../engine/engine.ts';
+import {
+  type DownloadProgress,
+  EngineError,
+  TEMPORARY_REASONS,
+} from '../../engine/engine-error.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
-import { restartable } from '../../engine/restartable.ts';
-import { type DownloadProgress, EngineError, TEMPORARY_REASONS } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
@@ -26,14 +29,16 @@ export interface EngineStart {
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
 export function engineStart(site: Site, root: URL, onProgress: DownloadProgress): EngineStart {
   const file = (path: string): string => new URL(path, root).href;
+  const script = <T>(loading: Promise<T>): Promise<T> =>
+    loading.catch((error) => {
+      throw new EngineError('fetch', 'the script could not be fetched', error);
+    });
   const open = async (): Promise<Required<Engine>> => {
     if (site.figuresOnly) throw new EngineError('figures', 'this part has no rows');
     const { memory, isTooWeak, itemsLimit } = device();
     if (isTooWeak) throw new EngineError('memory', 'too little memory');
     const { engine, worker, core, items, itemsBytes } = site.assets;
-    const { openWasm } = await import('../../engine/wasm.ts').catch((error) => {
-      throw new EngineError('fetch', 'the script could not be fetched', error);
-    });
+    const { openWasm } = await script(import('../../engine/wasm.ts'));
     return openWasm(
       { engine: file(engine), worker: file(worker), core: file(core), items: items.map(file) },
       { onProgress, memory, hasRoomForItems: itemsBytes <= itemsLimit },
@@ -43,7 +48,11 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
     const isOfFiles = error instanceof EngineError && FILE_REASONS.includes(error.reason);
     throw isOfFiles ? await explainMissingFile(site, error) : error;
   };
-  const running = restartable(open);
+  const restarting = lazyRetry(async () => {
+    const { restartable } = await script(import('../../engine/restartable.ts'));
+    return restartable(open);
+  });
+  const running = async (): Promise<Required<Engine>> => (await restarting())();
   const opened = lazyRetry<Engine>(
     () =>
       running()

@@ -1,14 +1,6 @@
-/** Sorts the rows that a table shows by the column whose head is pressed; a table that asks anew is left alone. */
+/** Sorts the rows that a table shows by a column. Fetched when the head of one is first pressed. */
 
 const COLLATOR = new Intl.Collator(undefined, { numeric: true });
-
-/** Survives a swapped body. */
-export function bindSorting(document: Document): void {
-  document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest?.<HTMLElement>('[data-sort]');
-    if (button && !button.closest('[data-list]')) sortBy(button.closest('th')!);
-  });
-}
 
 /** Largest first, then smallest first; names the other way round. Rows without a key stay last. */
 export function sortBy(head: Element): void {

@@ -6,7 +6,7 @@ import { notice as en } from '../../i18n/en/notice.ts';
 import { wordingsOf } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { notice as zh } from '../../i18n/zh/notice.ts';
-import type { RenderContext } from '../../report/page.ts';
+import type { PageId, RenderContext } from '../../report/page.ts';
 import { periodLabel } from '../../report/parts/filter-line.ts';
 import { isFilterKey, type ViewKey, viewText } from '../../view/address.ts';
 import type { AddressFault } from '../../view/address-faults.ts';
@@ -24,7 +24,7 @@ const shortened = (text: string): string =>
   text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS)}…` : text;
 
 /** One sentence; `context` is of the view that is shown instead. */
-export function faultText(fault: AddressFault, context: RenderContext): string {
+export function faultText(fault: AddressFault, context: RenderContext, page?: PageId): string {
   const { locale, site, t } = context;
   const last = dateLabel(site.asOf, locale);
   switch (fault.kind) {
@@ -51,7 +51,8 @@ export function faultText(fault: AddressFault, context: RenderContext): string {
     last,
     shown: instead,
   };
-  const isMissing = instead === '' || (kind === 'unknown' && isAsked);
+  // the page of one customer, or of one rep, then shows nobody
+  const isMissing = instead === '' || (kind === 'unknown' && (isAsked || key === page));
   return noticeText(locale, isMissing ? 'missing' : kind, parts);
 }
 

@@ -45,7 +45,10 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
       .filter(({ kind }) => kind !== 'older' || !isOwn());
     const close = (): void =>
       settle(notices.assumedOf(new URLSearchParams(location.search), context, names));
-    const shown = faults.length > 0 ? [notices.linkNotice(faults, context, { close, latest })] : [];
+    const shown =
+      faults.length > 0
+        ? [notices.linkNotice(faults, context, { close, latest }, session.page.id)]
+        : [];
     link()?.replaceChildren(...shown);
   };
   const ask = (query: string): void => {

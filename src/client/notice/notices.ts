@@ -1,7 +1,7 @@
 /** The notices themselves: at the foot of the screen for a link, under the filters for a customer that nobody is called. */
 import type { Labels } from '../../format/label.ts';
 import { NONE } from '../../metrics/types.ts';
-import type { RenderContext } from '../../report/page.ts';
+import type { PageId, RenderContext } from '../../report/page.ts';
 import type { AddressFault } from '../../view/address-faults.ts';
 import { knownOf, readWhatIf, writeWhatIf } from '../../view/what-if.ts';
 import { customerMatches } from './customer-matches.ts';
@@ -12,6 +12,7 @@ export function linkNotice(
   faults: AddressFault[],
   context: RenderContext,
   events: { close(): void; latest(): void },
+  page?: PageId,
 ): HTMLElement {
   const { h, locale } = context;
   const close = h(
@@ -21,7 +22,7 @@ export function linkNotice(
   );
   close.addEventListener('click', events.close);
   const lines = faults.map((fault) => {
-    const line = h('p', null, faultText(fault, context));
+    const line = h('p', null, faultText(fault, context, page));
     if (fault.kind === 'older') {
       const latest = h('button', { type: 'button' }, noticeText(locale, 'latest'));
       latest.addEventListener('click', events.latest);

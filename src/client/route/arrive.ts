@@ -1,4 +1,5 @@
 /** Brings the reader to another address of the site: the same page in another view, or another page without a new document. */
+
 import { isSealed } from '../../engine/site-door.ts';
 import { isDefault } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';

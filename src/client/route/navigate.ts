@@ -30,7 +30,7 @@ export function pinHead(base: URL): void {
  */
 export function showPage(next: Document): void {
   document.title = next.title;
-  for (const name of ['lang', 'data-page', 'data-root'])
+  for (const name of ['lang', 'data-page', 'data-view', 'data-root'])
     document.documentElement.setAttribute(name, next.documentElement.getAttribute(name) ?? '');
   describe(next);
   document.body.replaceChildren(...next.body.childNodes);

@@ -23,6 +23,7 @@ export const common = {
   share: 'Copy link',
   'share.done': 'Link copied',
   'share.sealed': 'Address copied: it opens only for somebody with a link of their own',
+  qr: 'QR code of this page',
   filters: 'Filters',
   'filters.reset': 'Reset',
   'filters.failed':

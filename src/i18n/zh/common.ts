@@ -22,6 +22,7 @@ export const common: Translation<typeof en> = {
   files: '{n} 个文件',
   find: '查找',
   share: '复制链接',
+  qr: '本页二维码',
   'share.done': '链接已复制',
   'share.sealed': '地址已复制：只有持有自己链接的人才能打开',
   filters: '筛选',
