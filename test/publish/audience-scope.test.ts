@@ -1,11 +1,12 @@
 /** What an audience gets: the figures of its rows as the whole report has them, and nothing of anybody else's. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../src/demo/generate.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
+import { namedScope } from '../../src/publish/audience/named-scope.ts';
 import { scopedReport } from '../../src/publish/audience/scoped-report.ts';
 import { scopedTables } from '../../src/publish/audience/scoped-tables.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
@@ -197,6 +198,79 @@ test('names that the settings give are those of the audience’s own values, wha
     });
   } finally {
     await scopedOne.close();
+  }
+});
+
+test('an item belongs to the rep on it, whoever has the customer now; his name is not given', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'audience-rep-'));
+  writeFileSync(
+    join(own, 'customers.csv'),
+    'customer_id,customer_name,region,rep\nC1,Alpha Works,East,Nachfolger\nC2,Beta Works,East,Vorgaenger\n',
+  );
+  writeFileSync(
+    join(own, 'invoices.csv'),
+    `invoice_id,customer_id,rep,region,issue_date,due_date,amount,currency
+I1,C1,Vorgaenger,East,2026-01-05,2026-02-05,100.00,EUR
+I2,C1,Nachfolger,East,2026-01-05,2026-02-05,999.00,EUR
+`,
+  );
+  writeFileSync(join(own, 'payments.csv'), 'payment_id,invoice_id,date,amount,currency\n');
+  const report = await openReport({ data: own });
+  const before = await scopedReport(report, audience({ rep: ['Vorgaenger'] }));
+  try {
+    expect(await before.engine.query('select invoice_id, amount_minor from fct_item')).toEqual([
+      { invoice_id: 'I1', amount_minor: 10_000 },
+    ]);
+    expect(
+      await before.engine.query('select name, rep::varchar as rep from dim_customer order by name'),
+    ).toEqual([
+      { name: 'Alpha Works', rep: null },
+      { name: 'Beta Works', rep: 'Vorgaenger' },
+    ]);
+    expect([...(await textsOf(before))].filter((text) => text.includes('Nachfolger'))).toEqual([]);
+  } finally {
+    await before.close();
+    await report.close();
+    rmSync(own, { recursive: true });
+  }
+});
+
+test('rows may be named as the settings name them', async () => {
+  const [region] = await whole.engine.query(
+    `select region::varchar as value from fct_item group by all order by count(*), 1 limit 1`,
+  );
+  const names = {
+    ...whole.settings.names,
+    region: {
+      [region!.value as string]: { en: 'The far end', zh: '远方' },
+      Atlantis: { en: 'Lost', zh: '失落' },
+    },
+  };
+  const report = { ...whole, settings: { ...whole.settings, names } };
+  for (const name of ['The far end', '远方']) {
+    const own = await scopedReport(report, audience({ region: [name] }));
+    expect(
+      await own.engine.query('select distinct region::varchar as value from fct_item'),
+    ).toEqual([region]);
+    await own.close();
+  }
+  await expect(scopedReport(report, audience({ region: ['Lost'] }))).rejects.toThrow(
+    '“Lost” is in no export',
+  );
+});
+
+test('“(none)” is refused where the exports have it as a value', async () => {
+  const connection = await whole.engine.connect();
+  await connection.run(
+    `create temp table dim_rep as select '(none)' as rep, null as name, null as team, null as region`,
+  );
+  try {
+    await expect(
+      namedScope({ ...whole, engine: connection }, { id: 'some', rows: { rep: ['(none)'] } }),
+    ).rejects.toThrow('some.rows.rep: “(none)” means rows without a value');
+  } finally {
+    await connection.run('drop table if exists temp.dim_rep');
+    await connection.close();
   }
 });
 

@@ -1,4 +1,5 @@
 /** Opens everything sealed in a site with the keys, and says what is in it, for whom, and what nobody can open. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bytes, envelopeBytes, linkName, linkNameFor } from '../../seal/envelope.ts';
@@ -43,8 +44,9 @@ export interface CheckedSite {
   unsure: number;
   /** Opened by no key. */
   unknown: string[];
-  /** Files beside the folder of sealed ones. */
+  /** Files beside the folder of sealed ones, and what they are as a short hash: another program has another. */
   inClear: number;
+  fingerprint: string;
 }
 
 interface OpenedAudience {
@@ -95,6 +97,7 @@ export async function checkSite({ out, people, last, today }: SiteToCheck): Prom
   const dummies = isLast ? last.dummies.filter((name) => present.has(`${name}.age`)) : [];
   for (const name of dummies) seen.add(name);
   const rest = [...present].filter((file) => !seen.has(file.replace(/\.age$/, ''))).sort();
+  const inClear = filesIn(out, (entry) => entry === SEALED).sort();
   const unsure = isLast ? [] : rest.filter((file) => isLinkSized(join(out, SEALED, file)));
   return {
     links,
@@ -107,8 +110,24 @@ export async function checkSite({ out, people, last, today }: SiteToCheck): Prom
     dummies: dummies.length + fillers,
     unsure: unsure.length,
     unknown: rest.filter((file) => !unsure.includes(file)),
-    inClear: filesIn(out, (entry) => entry === SEALED).length,
+    inClear: inClear.length,
+    fingerprint: fingerprintOf(out, inClear),
   };
+}
+
+/** Of names and contents, in the order of names. */
+function fingerprintOf(out: string, files: string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = createHash('sha256')
+      .update(readFileSync(join(out, file)))
+      .digest('hex');
+    hash.update(`${content}  ${file}\n`);
+  }
+  return hash
+    .digest('hex')
+    .slice(0, 16)
+    .replace(/.{4}(?=.)/g, '$& ');
 }
 
 const isSame = (one: Build | null, other: Build | undefined): boolean =>

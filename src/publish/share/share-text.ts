@@ -115,7 +115,9 @@ export function checkLines(checked: CheckedSite, say: SayShare, locale: Locale):
     ...stillOpen.map(({ person, id }) => say('check.stillOpen', { person: printable(person), id })),
     ...(checked.unsure > 0 ? [say('check.unsure', { n: checked.unsure })] : []),
     ...unknownLines(checked.unknown, say),
-    ...(checked.inClear > 0 ? [say('check.inClear', { n: checked.inClear })] : []),
+    ...(checked.inClear > 0
+      ? [say('check.inClear', { n: checked.inClear, fingerprint: checked.fingerprint })]
+      : []),
     faults === 0 ? say('check.good') : say('check.bad', { n: faults }),
   ];
 }

@@ -115,7 +115,8 @@ const EN = {
     'Not the last build of these keys: fillers cannot be told from links of others ({n} files of that size).',
   'check.unknown': 'UNKNOWN: no key opens {n} {n:file|files}: {names}',
   'check.more': '{names} and {n} more',
-  'check.inClear': 'Beside sealed/ there are {n} {n:file|files} in clear.',
+  'check.inClear':
+    'Beside sealed/ there are {n} {n:file|files} in clear, fingerprint {fingerprint}: what is online must have the same.',
   'check.good': 'Whole: every link and every file opened with its key.',
   'check.bad': 'NOT WHOLE: {n} {n:fault|faults}.',
 } as const;
@@ -218,7 +219,8 @@ const ZH: Record<keyof typeof EN, string> = {
     '不是这些密钥的最近一次生成：无法区分填充文件与他人的链接（此大小的文件 {n} 个）。',
   'check.unknown': '未知：{n} 个文件没有密钥能打开：{names}',
   'check.more': '{names} 等另 {n} 个',
-  'check.inClear': 'sealed/ 之外有 {n} 个未加密的文件。',
+  'check.inClear':
+    'sealed/ 之外有 {n} 个未加密的文件，指纹 {fingerprint}：线上的文件必须与此相同。',
   'check.good': '完整：每个链接和每个文件都能用其密钥打开。',
   'check.bad': '不完整：{n} 处问题。',
 };

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { newKeyPair, sealFile } from '../../../src/seal/seal.ts';
 import { openPage } from '../pages.ts';
 
 export interface SealedReport {
@@ -108,6 +109,44 @@ export function testOnDevices({ address, key, isOpen }: SealedReport): void {
     await page.goto(address() + key());
     await isOpen(page);
     expect(await page.locator('.older-build').count()).toBe(0);
+    await close();
+  });
+
+  const lastByte = (body: Buffer): Buffer => {
+    const changed = Buffer.from(body);
+    changed[changed.length - 1]! ^= 1;
+    return changed;
+  };
+  test.each([
+    ['a byte is changed', lastByte, 'A file of the report was damaged'],
+    ['the end is missing', (body: Buffer) => body.subarray(0, 3000), 'did not arrive whole'],
+    ['the host answers with a page', () => Buffer.from('<!doctype html>'), 'opens nothing here'],
+  ])('where %s, that is said, and nothing is shown', async (_, spoiled, said) => {
+    const { page, close } = await openPage();
+    await page.route('**/sealed/*.age', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: spoiled(await response.body()) });
+    });
+    await page.goto(address() + key());
+    await page.getByText(said).waitFor();
+    expect(await page.locator('header, [data-metric]').count()).toBe(0);
+    await close();
+  });
+
+  test('of files of another build it says that the report is being replaced', async () => {
+    const { page, close } = await openPage();
+    const { recipient } = await newKeyPair();
+    const build = { number: 900, at: '2097-01-02T03:04:00.000Z' };
+    const { sealed } = await sealFile(new Uint8Array(5000), null, { recipient, build });
+    let isLinkFile = true;
+    await page.route('**/sealed/*.age', async (route) => {
+      if (isLinkFile) await route.continue();
+      else await route.fulfill({ body: Buffer.from(sealed) });
+      isLinkFile = false;
+    });
+    await page.goto(address() + key());
+    await page.getByText('being replaced by a newer one').waitFor();
+    expect(await page.locator('header, [data-metric]').count()).toBe(0);
     await close();
   });
 
