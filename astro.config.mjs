@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { NOTICES, noticesFor } from './src/site/notices.ts';
+import { unusedParts } from './src/site/unused-parts.ts';
 
 /** What is loaded with every page, what opens the links of a sealed site, and what redraws any page. */
 const PAGE_SCRIPT = 'Layout.astro?astro&type=script&index=0&lang.ts';
@@ -57,31 +58,6 @@ function redrawChunks() {
       ...options,
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] },
     }),
-  };
-}
-
-/** No chart is a map, every colour is the page’s own, and files are sealed with X25519: of these packages the names alone are needed. */
-const UNUSED = [
-  'd3-geo',
-  'd3-scale-chromatic',
-  '@noble/post-quantum/hybrid.js',
-  '@noble/curves/nist.js',
-];
-
-function unusedParts() {
-  const MARK = '\0unused:';
-  return {
-    name: 'unused-parts',
-    enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    resolveId: (source) => (UNUSED.includes(source) ? MARK + source : null),
-    async load(id) {
-      if (!id.startsWith(MARK)) return null;
-      const source = id.slice(MARK.length);
-      const names = Object.keys(await import(source)).map((name) => `none as ${name}`);
-      // one is called while Plot loads; who uses what it gives finds nothing there
-      return `const none = () => null; export { ${names.join(', ')} };`;
-    },
   };
 }
 

@@ -35,6 +35,7 @@ import { bindMeeting } from './meeting/meeting-events.ts';
 import { bindNotices } from './notice/notice-events.ts';
 import { createRedraw } from './redraw/redraw.ts';
 import { createViewShower } from './redraw/show-view.ts';
+import { here, hereQuery } from './route/address-bar.ts';
 import { bindArrivals } from './route/arrive.ts';
 import { carryView } from './route/links.ts';
 import { bindMenus } from './route/menus.ts';
@@ -42,7 +43,7 @@ import { isAsBuilt, pageAddress, resolved } from './route/named.ts';
 import { type PageInfo, readPage } from './route/page.ts';
 import { PAGE_OPENED } from './sealed/page-opened.ts';
 import { startSession } from './session.ts';
-import { bindShare } from './share.ts';
+import { bindShare } from './share-events.ts';
 import { bindSheetLine } from './sheet-line.ts';
 import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
@@ -56,13 +57,13 @@ addEventListener(PAGE_OPENED, begin);
 
 function begin(): void {
   const first =
-    'started' in document.documentElement.dataset ? null : readPage(document, location.href);
+    'started' in document.documentElement.dataset ? null : readPage(document, here().href);
   if (first) run(first);
 }
 
 function run(first: PageInfo): void {
   document.documentElement.dataset.started = '';
-  const session = startSession(first, new URL(location.href));
+  const session = startSession(first, here());
   const { site, root } = session;
   const status = statusLine(document);
   const engine = engineStart(site, root, status.progress);
@@ -73,7 +74,7 @@ function run(first: PageInfo): void {
   const carry = (within: ParentNode): void => {
     // what is drawn at the address of a named view is drawn as on its page
     const isDrawn = within !== document && session.page.named !== null;
-    const address = isDrawn ? pageAddress(session.page, session.view).href : location.href;
+    const address = isDrawn ? pageAddress(session.page, session.view).href : here().href;
     carryView(within, address, root, site, session.view, isDrawn);
   };
   const redraw = createRedraw(site, loadLabels, status, (drawn) => {
@@ -115,7 +116,7 @@ function run(first: PageInfo): void {
       labels: loadLabels,
       root,
       moved() {
-        session.query = location.search;
+        session.query = hereQuery();
         carry(document);
       },
     },
@@ -190,10 +191,10 @@ function run(first: PageInfo): void {
   });
 
   const isOfPerson = people.load(session.page.id, session.view);
-  const here = new URL(location.href);
-  const leadsTo = resolved(here, root, site);
+  const address = here();
+  const leadsTo = resolved(address, root, site);
   const isHidden = 'waiting' in document.documentElement.dataset;
-  if (leadsTo !== here) arrivals.redirect(leadsTo);
+  if (leadsTo !== address) arrivals.redirect(leadsTo);
   else if (isHidden || !isAsBuilt(session.page, session.view)) {
     if (!isOfPerson) void cube.open().catch(() => {});
     void apply();

@@ -3,7 +3,8 @@
 /**
  * Why there is no engine: its files did not arrive (`fetch`), are not there (`missing`) or are not of their kind
  * (`file`); it did not start (`start`), or not in time (`time`); there is too little memory for it (`memory`) or for
- * all rows (`size`); the report was built anew (`newer`); its audience is given no rows (`figures`).
+ * all rows (`size`); the report was built anew (`newer`); its audience is given no rows (`figures`); it is in a file
+ * without them (`left_out`).
  */
 export type EngineReason =
   | 'fetch'
@@ -14,7 +15,8 @@ export type EngineReason =
   | 'memory'
   | 'size'
   | 'newer'
-  | 'figures';
+  | 'figures'
+  | 'left_out';
 
 /** Reasons that another try may do away with. */
 export const TEMPORARY_REASONS: readonly string[] = ['fetch', 'missing', 'time'];

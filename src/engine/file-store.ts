@@ -55,8 +55,9 @@ export function fileStore(current: string[]): FileStore {
   };
 }
 
-/** Null where the browser has or allows no storage for this page. */
+/** Null where the browser has or allows no storage for this page; files opened from a disk would share one. */
 async function openCache(): Promise<Cache | null> {
+  if (!location.protocol.startsWith('http')) return null;
   try {
     return await caches.open(CACHE_NAME);
   } catch {

@@ -26,6 +26,10 @@ export const keeperOfDoor = (): Doorkeeper | null => doorkeeper;
 /** What came through a door must not be left on the device. */
 export const isSealed = (): boolean => door !== null;
 
+/** What comes through the door at that address; null where the file comes from the host. */
+export const fileThroughDoor = (address: string | URL): Promise<Response> | null =>
+  door?.(new URL(address)) ?? null;
+
 /** As `fetch`, of one of the site's files; `address` is absolute. */
 export const fetchSiteFile = (address: string | URL, init?: RequestInit): Promise<Response> =>
-  door?.(new URL(address)) ?? fetch(address, init);
+  fileThroughDoor(address) ?? fetch(address, init);

@@ -8,6 +8,7 @@ import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import type { PackScope } from './pack-scope.ts';
 import { addedProgress } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
+import { workerStart } from './worker-start.ts';
 
 export interface WasmFiles {
   /** Absolute addresses of the compressed engine, its worker and the pack; all of the page's own origin. */
@@ -35,8 +36,9 @@ export async function openWasm(
   const { onProgress, memory = 1000, hasRoomForItems = true } = options;
   const store = fileStore([files.engine, files.core, ...files.items]);
   // The worker reads its own script while the engine is being fetched.
-  const { worker, failed, address } = startWorker(files.worker);
-  let wasmUrl = '';
+  const start = await workerStart(files.worker);
+  const { worker, failed, address } = startWorker(start.script);
+  let given: ReturnType<typeof start.give> | undefined;
   try {
     const [ofEngine, ofCore] = addedProgress(2, onProgress);
     const [wasm, core] = await Promise.all([
@@ -44,7 +46,8 @@ export async function openWasm(
       store.get(files.core, 'duckdb', ofCore),
     ]);
     performance.mark('engine-fetched');
-    wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+    given = start.give(worker, wasm);
+    const wasmUrl = given.address;
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
     return await race(failed, options.startTimeout ?? 60_000, async () => {
       await db.instantiate(wasmUrl);
@@ -70,7 +73,7 @@ export async function openWasm(
     throw new EngineError('start', error instanceof Error ? error.message : String(error), error);
   } finally {
     URL.revokeObjectURL(address);
-    URL.revokeObjectURL(wasmUrl);
+    given?.free();
   }
 }
 
@@ -78,9 +81,8 @@ export async function openWasm(
  * A worker from an address would escape the page's content security policy; one from a blob inherits it. `failed`
  * rejects where its script cannot be loaded or throws.
  */
-function startWorker(file: string): { worker: Worker; failed: Promise<never>; address: string } {
-  const start = `importScripts(${JSON.stringify(file)});`;
-  const address = URL.createObjectURL(new Blob([start], { type: 'text/javascript' }));
+function startWorker(script: Blob): { worker: Worker; failed: Promise<never>; address: string } {
+  const address = URL.createObjectURL(script);
   const worker = new Worker(address);
   const failed = new Promise<never>((_, reject) =>
     worker.addEventListener('error', (event) =>

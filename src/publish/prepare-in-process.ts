@@ -27,20 +27,29 @@ export interface PrepareOptions {
   asOf?: string;
   /** Whether it is divided among the audiences, where there are any. */
   isDivided?: boolean;
+  /** Of a divided report the one audience that is wanted; default: all. */
+  audience?: string;
+  /** The one language that is wanted; default: all. */
+  locale?: Locale;
   progress?: Progress;
   /** What the overview is drawn from comes before the rest. */
   onOverview?(overview: Overview): void;
 }
 
 /** What the process prepares: the whole, whose overview may come before the rest, or the part of each audience. */
-export type PrepareMode = 'whole' | 'overview first' | 'divided';
+type PrepareMode = 'whole' | 'overview first' | 'divided';
+
+/** The process's last argument, as JSON. */
+export interface PrepareOrder extends Pick<PrepareOptions, 'asOf' | 'audience' | 'locale'> {
+  mode: PrepareMode;
+}
 
 /** V8's semi-space, in MB: a larger one only fills with garbage, some 100 MB of it, and is kept beside what the engine needs. */
 const SEMI_SPACE_MB = 8;
 
 /** Leaves in `workDir` what `prepareSite` does. Throws ReportedFailure with the text of whatever it throws. */
 export async function prepareInProcess(
-  { data, out, asOf, isDivided, progress, onOverview }: PrepareOptions,
+  { data, out, isDivided, progress, onOverview, ...wanted }: PrepareOptions,
   workDir: string,
 ): Promise<{ prepared: Prepared; peakBytes: number }> {
   let prepared: Prepared | undefined;
@@ -55,7 +64,9 @@ export async function prepareInProcess(
     else failure = message.failure;
   };
   const mode: PrepareMode = isDivided ? 'divided' : onOverview ? 'overview first' : 'whole';
-  const args = [data, out, workDir, mode, ...(asOf === undefined ? [] : [asOf])];
+  const { asOf, audience, locale } = wanted;
+  const order: PrepareOrder = { mode, asOf, audience, locale };
+  const args = [data, out, workDir, JSON.stringify(order)];
   const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc', `--max-semi-space-size=${SEMI_SPACE_MB}`],

@@ -1,15 +1,16 @@
-/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK MODE [AS-OF]`. */
+/** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK ORDER`. */
 import { join } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { pageById } from '../report/pages.ts';
+import type { Audience } from '../settings/audiences.ts';
 import { audiencesFor } from '../settings/locate.ts';
 import { COMING } from '../site/early-pages.ts';
 import { prepareDivided } from './audience/prepare-audiences.ts';
-import { sealingFor } from './audience/sealing.ts';
+import { maskSecretFor } from './audience/sealing.ts';
 import { exitWithParent, sendDone, sendToParent } from './child-process.ts';
 import { todayHere } from './earlier-forecasts.ts';
 import { comingAssets, firstPages } from './first-pages.ts';
-import type { PrepareMessage, PrepareMode } from './prepare-in-process.ts';
+import type { PrepareMessage, PrepareOrder } from './prepare-in-process.ts';
 import { openForSite, prepareSite, type SiteReport } from './prepare-site.ts';
 import { describeFailure } from './terminal/command.ts';
 import { formatProblems } from './terminal/problem-text.ts';
@@ -50,9 +51,18 @@ async function prepareOverview(report: SiteReport, workDir: string): Promise<voi
   send({ overview: { asOf, problems: formatProblems(imported), workDir } });
 }
 
-type Arguments = [string, string, string, PrepareMode, string?];
-const [data, out, workDir, mode, asOf] = process.argv.slice(2) as Arguments;
+const [data, out, workDir, order] = process.argv.slice(2) as [string, string, string, string];
+const { mode, asOf, audience, locale }: PrepareOrder = JSON.parse(order);
 const progress = parentProgress();
+
+/** The audience that is wanted, in the language that is wanted. */
+const wantedOf = (audiences: Map<string, Audience>): Map<string, Audience> =>
+  new Map(
+    [...audiences]
+      .filter(([id]) => audience === undefined || id === audience)
+      .map(([id, one]) => [id, locale ? { ...one, languages: [locale] } : one]),
+  );
+
 exitWithParent();
 try {
   const report = await openForSite({ data, out, asOf, progress });
@@ -62,14 +72,14 @@ try {
   const { languages } = report.settings;
   const prepared =
     mode === 'divided'
-      ? await prepareDivided(report, audiencesFor(data, languages) ?? new Map(), {
+      ? await prepareDivided(report, wantedOf(audiencesFor(data, languages) ?? new Map()), {
           out,
           workDir,
           today: todayHere(),
-          maskSecret: (await sealingFor(data, out))?.maskSecret ?? null,
+          maskSecret: await maskSecretFor(data, out),
           progress,
         })
-      : await prepareSite(report, out, workDir, progress);
+      : await prepareSite(report, out, workDir, progress, locale ? [locale] : undefined);
   send({ prepared });
 } catch (error) {
   send({ failure: describeFailure(error) });

@@ -5,7 +5,7 @@ import type { Progress } from '../contract/progress.ts';
 import type { PackFiles } from '../engine/engine.ts';
 import { readWhatIfBook } from '../forecast/what-if/read-book.ts';
 import type { Witness } from '../forecast/write-witness.ts';
-import { text } from '../i18n/locale.ts';
+import { type Locale, text } from '../i18n/locale.ts';
 import type { LettersFile } from '../letters/read-templates.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
@@ -83,20 +83,24 @@ export async function openForSite(options: ReportOptions & { out: string }): Pro
 
 /**
  * Writes what the pages of the site at `outDir` are drawn from into `workDir`, and what is published as it is into
- * `workDir/assets`. Closes the report.
+ * `workDir/assets`, in all its languages or in `locales`. Closes the report.
  */
 export async function prepareSite(
   report: SiteReport,
   outDir: string,
   workDir: string,
   progress?: Progress,
+  locales?: Locale[],
 ): Promise<Prepared> {
   const out = resolve(outDir);
   const { problems } = report.imported;
   const note = writeProblems(problemsPath(out), problems);
   progress?.start(text('answering the pages and writing the pack', '计算页面并写出数据包'));
   const compared = (): ReturnType<typeof compare> => compare(report, workDir, snapshotPath(out));
-  const { site, changes } = await prepare(report, workDir, compared).finally(() => report.close());
+  const ofLocales = locales ? { locales } : {};
+  const { site, changes } = await prepare(report, workDir, compared, ofLocales).finally(() =>
+    report.close(),
+  );
   progress?.done();
   return {
     asOf: report.asOf,

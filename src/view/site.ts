@@ -135,6 +135,7 @@ export interface Site {
     cubeBytes: number;
     /** The open book, for the reader's own assumptions. */
     whatIf: string;
+    /** '' in a file that holds figures without the rows behind them. */
     engine: string;
     worker: string;
     answers: Record<string, string>;

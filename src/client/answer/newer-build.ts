@@ -2,6 +2,7 @@
 import { EngineError } from '../../engine/engine-error.ts';
 import { keeperOfDoor } from '../../engine/site-door.ts';
 import type { Site } from '../../view/site.ts';
+import { isHosted } from '../route/address-bar.ts';
 import { readPage } from '../route/page.ts';
 
 /** One identity for everything that a page takes from its build; equal addresses are equal files. */
@@ -9,6 +10,7 @@ export const buildOf = ({ assets }: Site): string => JSON.stringify(assets);
 
 /** Asks the host for the page as it is now; false where it does not answer. */
 async function isReplaced(site: Site): Promise<boolean> {
+  if (!isHosted()) return false;
   try {
     const keeper = keeperOfDoor();
     if (keeper) return await keeper.isReplaced();

@@ -38,6 +38,7 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
     const { memory, isTooWeak, itemsLimit } = device();
     if (isTooWeak) throw new EngineError('memory', 'too little memory');
     const { engine, worker, core, items, itemsBytes } = site.assets;
+    if (engine === '') throw new EngineError('left_out', 'the file holds no rows');
     const { openWasm } = await script(import('../../engine/wasm.ts'));
     return openWasm(
       { engine: file(engine), worker: file(worker), core: file(core), items: items.map(file) },

@@ -1,6 +1,7 @@
 /** What a mark stands for, read off the data of its chart: the row, the figure behind it, and what a click on it does. */
 import { type Dimension, FILTER_KEYS, type FilterKey, NONE } from '../../metrics/types.ts';
 import { ROWS_HASH, readFigureAsk } from '../../report/parts/figure-ask.ts';
+import { here, hereQuery } from '../route/address-bar.ts';
 import { alongOf, type ChartMark } from './chart-marks.ts';
 import { readyData } from './data-fold.ts';
 
@@ -84,7 +85,7 @@ export function subjectOf(element: Element): string | null {
 function subjectOfLink(line: Element): string | null {
   const href = line.querySelector('a[href]')?.getAttribute('href') ?? '';
   const kind = /\/(customer|rep)\/\?/.exec(href)?.[1];
-  const id = kind && new URL(href, location.href).searchParams.get(kind);
+  const id = kind && new URL(href, here()).searchParams.get(kind);
   return id ? `${kind} ${id}` : null;
 }
 
@@ -110,7 +111,7 @@ export function meaningOf(mark: ChartMark): Meaning {
     if (link && LEADS_ON[document.documentElement.dataset.page ?? ''] === key)
       return { line, opener, action: { kind: 'page', link, name } };
     const value = at[key] ?? NONE;
-    const isOn = new URLSearchParams(location.search).get(key) === value;
+    const isOn = new URLSearchParams(hereQuery()).get(key) === value;
     return { line, opener, action: { kind: 'filter', key, value, isOn, name } };
   }
   return { line, opener, action: opener ? { kind: 'rows', opener } : { kind: 'data' } };

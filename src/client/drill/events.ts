@@ -1,8 +1,7 @@
 /** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
 import { lazyRetry } from '../../engine/lazy-retry.ts';
-import { elementMaker } from '../../report/parts/dom.ts';
 import { ROWS_HASH, readFigureAsk, rowsHash } from '../../report/parts/figure-ask.ts';
-import { downloadNote } from '../status.ts';
+import { here, pushAddress, replaceAddress } from '../route/address-bar.ts';
 import { bindFigures } from './figures.ts';
 import type { Panel } from './panel.ts';
 import type { PanelSource } from './tab.ts';
@@ -37,11 +36,12 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const isSameFigure = !isStep && target.metric !== undefined;
     const next: Step = { panel: isStep ? depth + 1 : depth };
     if (isSameFigure) next.printed = printed;
-    history[isStep ? 'pushState' : 'replaceState'](next, '', rowsHash(target));
+    (isStep ? pushAddress : replaceAddress)(next, rowsHash(target));
     void show(target);
   };
   const leave = (): void => {
-    history.replaceState(null, '', location.pathname + location.search);
+    const { pathname, search } = here();
+    replaceAddress(null, pathname + search);
     sync();
   };
   const back = (): void => (step().panel > 0 ? history.back() : leave());
@@ -65,7 +65,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const why: Pick<Target, 'tab'> = text === '' ? { tab: 'how' } : {};
     const target: Target = ask.which ? ask : { metric, ...ask, ...why };
     const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
-    history.pushState(next, '', rowsHash(target));
+    pushAddress(next, rowsHash(target));
     void show(target);
   });
   // The console of the data page is made when it is first opened.
@@ -84,33 +84,21 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const linked = link ? readTarget(link.hash) : null;
     if (linked && linked !== 'unreadable' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      history.pushState({ panel: 1 } satisfies Step, '', link!.hash);
+      pushAddress({ panel: 1 } satisfies Step, link!.hash);
       void show(linked);
     }
     const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
     // Not disabled meanwhile: a button that is loses the focus.
-    if (button && !button.ariaDisabled) void seal(button, source);
+    if (!button || button.ariaDisabled) return;
+    button.ariaDisabled = 'true';
+    import('./seal.ts')
+      .then(({ sealPage }) => sealPage(button, source))
+      .catch((error) => {
+        button.nextElementSibling!.textContent = String(error);
+      })
+      .finally(() => {
+        button.ariaDisabled = null;
+      });
   });
   return { sync, prepare: () => void panel().catch(() => {}) };
-}
-
-/** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
-async function seal(button: HTMLButtonElement, source: PanelSource): Promise<void> {
-  const line = button.parentElement!.querySelector('[role="status"]')!;
-  button.ariaDisabled = 'true';
-  line.replaceChildren('… ', downloadNote(elementMaker(document)));
-  try {
-    const [context, { sealFigures, sealText }] = await Promise.all([
-      source.context(),
-      import('./seal.ts'),
-    ]);
-    line.textContent = sealText(
-      await sealFigures(document, context.view, source.askEngine),
-      context,
-    );
-  } catch (error) {
-    line.textContent = error instanceof Error ? error.message : String(error);
-  } finally {
-    button.ariaDisabled = null;
-  }
 }

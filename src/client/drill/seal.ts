@@ -4,12 +4,15 @@ import { questionKey } from '../../metrics/ask/question-key.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, AnswerRow, Ask, Dimension } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
+import { elementMaker } from '../../report/parts/dom.ts';
 import { readFigureAsk } from '../../report/parts/figure-ask.ts';
 import type { View } from '../../view/view.ts';
 import { drawWaiting } from '../redraw/deferred-drawings.ts';
+import { downloadNote } from '../status.ts';
 import { figureText } from './figure-text.ts';
 import { canBeAsked } from './figures.ts';
 import { figureQuestion } from './questions.ts';
+import type { PanelSource } from './tab.ts';
 import type { Target } from './target.ts';
 import { isSame } from './totals.ts';
 import { rowsText } from './wording.ts';
@@ -56,8 +59,21 @@ function rowAt(rows: AnswerRow[], { age, ...at }: NonNullable<Target['at']>) {
   return same.filter((row) => ageOf(row) <= Number(age)).toSorted((a, b) => ageOf(b) - ageOf(a))[0];
 }
 
+/** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
+export async function sealPage(button: HTMLElement, source: PanelSource): Promise<void> {
+  const line = button.nextElementSibling!;
+  line.replaceChildren('… ', downloadNote(elementMaker(document)));
+  try {
+    const context = await source.context();
+    const seal = await sealFigures(document, context.view, source.askEngine);
+    line.textContent = sealText(seal, context);
+  } catch (error) {
+    line.textContent = error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** The seal in words. */
-export function sealText({ figures, different }: Seal, context: RenderContext): string {
+function sealText({ figures, different }: Seal, context: RenderContext): string {
   const { locale } = context;
   if (different.length === 0) return `✓ ${rowsText(locale, 'seal.ties', { n: figures })}`;
   const { target, printed, again } = different[0]!;

@@ -4,6 +4,7 @@ import type { Labels } from '../../format/label.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { changeView, readView, writeView } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
+import { here, hereQuery, replaceAddress } from '../route/address-bar.ts';
 import { queryOn } from '../route/named.ts';
 import type { Session } from '../session.ts';
 
@@ -31,7 +32,7 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   const { site } = session;
   const link = (): Element | null => document.querySelector('[data-notice]');
   const labels = (): Promise<Labels> => source.labels().catch(() => ({}));
-  let seen = location.search;
+  let seen = hereQuery();
   /** The query whose faults are to be seen. */
   let asked = '';
 
@@ -44,7 +45,7 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
       .addressFaults(new URLSearchParams(query), site, names)
       .filter(({ kind }) => kind !== 'older' || !isOwn());
     const close = (): void =>
-      settle(notices.assumedOf(new URLSearchParams(location.search), context, names));
+      settle(notices.assumedOf(new URLSearchParams(hereQuery()), context, names));
     const shown =
       faults.length > 0
         ? [notices.linkNotice(faults, context, { close, latest }, session.page.id)]
@@ -59,10 +60,10 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   /** The address says from now on what the page shows, and what is assumed. */
   const settle = (assumed: URLSearchParams): void => {
     const query = queryOn(session.page, session.view, assumed);
-    const address = location.pathname + (query && `?${query}`) + location.hash;
-    history.replaceState({ ...history.state, own: true }, '', address);
-    session.query = location.search;
-    seen = location.search;
+    const { pathname, hash } = here();
+    replaceAddress({ ...history.state, own: true }, pathname + (query && `?${query}`) + hash);
+    session.query = hereQuery();
+    seen = hereQuery();
     asked = '';
     void draw();
     document.querySelector('main')?.focus({ preventScroll: true });
@@ -78,7 +79,7 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   );
 
   addEventListener('popstate', () => {
-    if (location.search !== seen) ask(location.search);
+    if (hereQuery() !== seen) ask(hereQuery());
   });
   if (seen !== '') ask(seen);
 
@@ -89,7 +90,7 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
       box.clear();
     },
     redrawn() {
-      seen = location.search;
+      seen = hereQuery();
       if (asked !== '' && link()?.childElementCount === 0) void draw().catch(() => {});
     },
     customer: box.ask,

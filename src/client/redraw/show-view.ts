@@ -5,6 +5,7 @@ import { defaultView } from '../../view/default-view.ts';
 import type { View } from '../../view/view.ts';
 import type { PageRows } from '../answer/page-rows.ts';
 import type { CubeStart } from '../answer/start-cube.ts';
+import { here, hereQuery, pushAddress } from '../route/address-bar.ts';
 import { isAsBuilt, queryOn } from '../route/named.ts';
 import { beginTurn, currentTurn, type IsCurrent, type Session } from '../session.ts';
 import type { Status } from '../status.ts';
@@ -60,7 +61,7 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
   };
   const apply = async (): Promise<void> => {
     const isCurrent = beginTurn(session, false);
-    session.query = location.search;
+    session.query = hereQuery();
     const wanted = session.view;
     try {
       await show(isCurrent);
@@ -84,10 +85,10 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
       return;
     }
     session.view = view;
-    const { pathname, search, hash } = location;
+    const { pathname, search, hash } = here();
     const query = queryOn(page, view);
     if (query !== search.slice(1))
-      history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
+      pushAddress({ own: true }, pathname + (query && `?${query}`) + hash);
     void apply();
   };
   const warmUp = async (): Promise<void> => {

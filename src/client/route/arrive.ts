@@ -5,6 +5,7 @@ import { isDefault } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
 import { buildOf, explainMissingFile } from '../answer/newer-build.ts';
 import { beginTurn, type Session } from '../session.ts';
+import { here, pushAddress, replaceAddress } from './address-bar.ts';
 import { isAsBuilt, namedOf, resolved, viewAt } from './named.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { type PageInfo, pageAt, pagePathOf, readPage } from './page.ts';
@@ -50,13 +51,13 @@ export function bindArrivals(
     await apply();
   };
   const enter = (url: URL, entry: Entry): void => {
-    if (entry === 'in place') history.replaceState(history.state, '', url);
-    else if (entry === 'new') history.pushState({ own: true }, '', url);
+    if (entry === 'in place') replaceAddress(history.state, url);
+    else if (entry === 'new') pushAddress({ own: true }, url);
   };
   const arrive = async (address: URL, entry: Entry, stays = false): Promise<void> => {
     const url = resolved(address, root, site);
     if (pagePathOf(url) === session.path) {
-      if (url.href !== location.href) enter(url, entry);
+      if (url.href !== here().href) enter(url, entry);
       return showOtherView(url);
     }
     const isCurrent = beginTurn(session, true);
@@ -96,7 +97,7 @@ export function bindArrivals(
     () => root,
     (url) => void arrive(url, 'new'),
   );
-  addEventListener('popstate', () => void arrive(new URL(location.href), 'there'));
+  addEventListener('popstate', () => void arrive(here(), 'there'));
   addEventListener(
     'scroll',
     () => {

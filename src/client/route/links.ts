@@ -12,6 +12,10 @@ const written = new WeakMap<
   { path: string; own: [string, string][]; hash: string; page: string } | null
 >();
 
+/** Pages of one person. */
+const PERSONS: readonly string[] = ['customer', 'rep'];
+const NOTHING_CHOSEN = new URLSearchParams();
+
 /**
  * Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. `address` is
  * that for which the links are written; `isElsewhere`: the document has another.
@@ -43,7 +47,11 @@ export function carryView(
       written.set(link, parts);
     }
     if (!parts) continue;
-    const view = { alerts: chosen, forecast: assuming }[parts.page] ?? others;
+    // without rows only what stands ready for a person can be shown
+    const isOfPerson = site.assets.engine === '' && PERSONS.includes(parts.page);
+    const view = isOfPerson
+      ? NOTHING_CHOSEN
+      : ({ alerts: chosen, forecast: assuming }[parts.page] ?? others);
     const next =
       parts.path + (parts.own.length > 0 ? queryOf(parts.own, view) : plain(view)) + parts.hash;
     if (link.getAttribute('href') !== next) link.setAttribute('href', next);

@@ -7,6 +7,7 @@ import { namedAt, viewById, viewOf } from '../../view/named-view.ts';
 import type { NamedView, Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { withAssumed } from '../../view/what-if-keys.ts';
+import { here, hereQuery } from './address-bar.ts';
 import { type PageInfo, pageAt, pagePathOf } from './page.ts';
 
 /** The view that a page shows as it was built. */
@@ -48,8 +49,8 @@ export function resolved(url: URL, root: URL, site: Site): URL {
 /** The address of the page itself under that view, as the reader sees it. */
 export function pageAddress({ id, locale, root, site }: PageInfo, view: View): URL {
   const own = new URL(pagePath(id, locale), root);
-  own.search = withAssumed(writeView(view, site), new URLSearchParams(location.search)).toString();
-  own.hash = location.hash;
+  own.search = withAssumed(writeView(view, site), new URLSearchParams(hereQuery())).toString();
+  own.hash = here().hash;
   return own;
 }
 
@@ -57,7 +58,7 @@ export function pageAddress({ id, locale, root, site }: PageInfo, view: View): U
 export function queryOn(
   page: PageInfo,
   view: View,
-  assumed = new URLSearchParams(location.search),
+  assumed = new URLSearchParams(hereQuery()),
 ): string {
   const isInPath = page.named !== null && isAsBuilt(page, view);
   const chosen = isInPath ? new URLSearchParams() : writeView(view, page.site);

@@ -1,5 +1,6 @@
 /** Moves between the site's own pages without leaving the document, so that the engine keeps running. */
 import { fetchSiteFile } from '../../engine/site-door.ts';
+import { here } from './address-bar.ts';
 import { isPageAddress } from './page.ts';
 
 /** The page at `url`, parsed but not shown. Throws where it is not there or is not a page of this build. */
@@ -77,7 +78,7 @@ export function bindLinks(root: () => URL, go: (url: URL) => void): void {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href]');
     if (!link || link.target || link.hasAttribute('download')) return;
     if (link.getAttribute('href')!.startsWith('#')) return;
-    const url = new URL(link.href);
+    const url = new URL(link.getAttribute('href')!, here());
     if (!isPageAddress(url, root())) return;
     event.preventDefault();
     go(url);

@@ -43,3 +43,10 @@ export const isPageAddress = (url: URL, root: URL): boolean => pageAt(url, root)
 
 /** Two addresses of one page: `…/` and `…/index.html`. */
 export const pagePathOf = (url: URL): string => url.pathname.replace(/index\.html$/, '');
+
+/** Where the file lies in the site, "en/aging/index.html"; null of what is not below the root. */
+export function pathBelow(root: URL, address: URL): string | null {
+  if (address.origin !== root.origin || !address.pathname.startsWith(root.pathname)) return null;
+  const path = decodeURIComponent(address.pathname.slice(root.pathname.length));
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}

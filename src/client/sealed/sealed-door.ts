@@ -2,8 +2,11 @@
 import type { Door } from '../../engine/site-door.ts';
 import { openFile } from '../../seal/open.ts';
 import type { BuildKey, SealedFile, SealedList } from '../../seal/records.ts';
-import { fetchSealed } from './fetch-sealed.ts';
+import { pathBelow } from '../route/page.ts';
+import type { Fetched } from './fetch-sealed.ts';
 import { type Holder, withFoot } from './page-foot.ts';
+
+type FetchSealed = (name: string) => Promise<Fetched>;
 
 export interface Opened {
   list: SealedList;
@@ -13,28 +16,21 @@ export interface Opened {
 }
 
 /** Knows the files below `root` that are on the list. */
-export function sealedDoor(root: URL, opened: Opened): Door {
+export function sealedDoor(root: URL, fetchSealed: FetchSealed, opened: Opened): Door {
   return (address) => {
     const path = pathBelow(root, address);
     const sealed = path === null ? undefined : opened.list.files[path];
-    return sealed ? open(root, path!, sealed, opened) : null;
+    return sealed ? open(fetchSealed, path!, sealed, opened) : null;
   };
 }
 
-/** "en/aging/index.html"; null of what is not below the root. */
-function pathBelow(root: URL, address: URL): string | null {
-  if (address.origin !== root.origin || !address.pathname.startsWith(root.pathname)) return null;
-  const path = decodeURIComponent(address.pathname.slice(root.pathname.length));
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
-}
-
 async function open(
-  root: URL,
+  fetchSealed: FetchSealed,
   path: string,
   sealed: SealedFile,
   { key, holder }: Opened,
 ): Promise<Response> {
-  const { bytes } = await fetchSealed(root, sealed.name);
+  const { bytes } = await fetchSealed(sealed.name);
   const { identity } = key;
   const content = await openFile(bytes, sealed, { identity, build: holder.build });
   if (!path.endsWith('.html'))

@@ -15,6 +15,7 @@ import {
 import { WHAT_IF_KEYS } from '../../view/what-if-keys.ts';
 import { fetchPacked } from '../answer/fetch-file.ts';
 import { explainMissingFile } from '../answer/newer-build.ts';
+import { here, hereQuery, pushAddress } from '../route/address-bar.ts';
 import { type WhatIfForm, whatIfForm } from './form.ts';
 import { outcomeOf } from './outcome.ts';
 import { drawResult, type Result } from './result.ts';
@@ -46,7 +47,7 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
   const title = document.title;
   const said = h('div', { role: 'status' });
   const shown = h('div', { class: 'what-if-shown' });
-  const params = (): URLSearchParams => new URLSearchParams(location.search);
+  const params = (): URLSearchParams => new URLSearchParams(hereQuery());
   const close = (): void => {
     section.removeAttribute('data-open');
     section.replaceChildren(...built);
@@ -57,10 +58,10 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
     for (const key of WHAT_IF_KEYS) own.delete(key);
     for (const [key, value] of writeWhatIf(whatIf)) own.append(key, value);
     const query = own.toString();
-    const { pathname, search, hash } = location;
+    const { pathname, search, hash } = here();
     // of a field half filled in, or filled in wrong, nothing is assumed yet
     if (query === search.slice(1)) return;
-    history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
+    pushAddress({ own: true }, pathname + (query && `?${query}`) + hash);
     source.moved();
   };
   const draw = (whatIf: WhatIf, context: RenderContext): void => {

@@ -1,5 +1,6 @@
 /** Opens the reader's own assumptions on the forecast's page; what works them out is fetched on first use. */
 import { assumedIn } from '../../view/what-if-keys.ts';
+import { hereQuery } from '../route/address-bar.ts';
 import type { Panel, PanelSource } from './panel.ts';
 
 export interface WhatIfEvents {
@@ -34,7 +35,7 @@ export function bindWhatIf(
   };
   const open = (): void => {
     const section = document.querySelector<HTMLElement>('[data-what-if]');
-    const isAssumed = assumedIn(new URLSearchParams(location.search)).length > 0;
+    const isAssumed = assumedIn(new URLSearchParams(hereQuery())).length > 0;
     if (section && (isAssumed || section.hasAttribute('data-open'))) void show(section);
     else freeRoom();
   };

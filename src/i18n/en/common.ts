@@ -131,6 +131,7 @@ export const common = {
   'engineReason.newer': 'a newer report has been published since this page was opened',
   'engineReason.figures':
     'this part of the report has figures only; rows, days inside a month and bounds of your own are not in it',
+  'engineReason.left_out': 'this file holds no rows, they are in the hosted report',
   'engineReason.answer': 'the figures could not be worked out',
   seal: '✓ ties',
   sealHow:

@@ -126,6 +126,7 @@ export const common: Translation<typeof en> = {
   'engineReason.size': '明细行数超出此设备的容量',
   'engineReason.newer': '打开本页后已发布更新的报表',
   'engineReason.figures': '此部分报表只有数字，不含明细、月内日期和自定区间',
+  'engineReason.left_out': '此文件不含明细行，请查看网站上的报表',
   'engineReason.answer': '未能算出结果',
   seal: '✓ 相符',
   sealHow: '控制总数相符，否则不会发布。点击：用明细重新计算本页数字。',

@@ -66,7 +66,7 @@ const ENGINE = 'engine';
 const isRoot = (path: string): boolean => path === 'index.html';
 
 /** The page that opens links, at the address of every page that any report may have: which ones there are, nobody sees. */
-async function drawOpening(
+export async function drawOpening(
   workDir: string,
   pool: DrawSiteOptions['pool'],
 ): Promise<Map<string, Buffer>> {
@@ -88,7 +88,7 @@ function place(path: string, content: Buffer): void {
 }
 
 /** What the program brings, whatever the data is: its scripts and styles, and the engine. */
-const programFiles = (product: string, assets: string): Map<string, Buffer> =>
+export const programFiles = (product: string, assets: string): Map<string, Buffer> =>
   new Map([
     ...filesIn(product).map((file) => [file, readFileSync(join(product, file))] as const),
     ...filesIn(join(assets, ENGINE)).map(
@@ -96,11 +96,11 @@ const programFiles = (product: string, assets: string): Map<string, Buffer> =>
     ),
   ]);
 
-const readTexts = (path: string): string[] => JSON.parse(readFileSync(path, 'utf8'));
+export const readTexts = (path: string): string[] => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Throws a SiteError that names each file: then nothing is published. */
-function checkLeaks(
-  prepared: PreparedAudience[],
+export function checkLeaks(
+  prepared: Pick<PreparedAudience, 'id' | 'sealed'>[],
   { workDir, outDir, own }: { workDir: string; outDir: string; own: PublishedSite['own'] },
 ): void {
   const inClear = prepared.filter(({ sealed }) => !sealed);

@@ -13,6 +13,15 @@ export interface Sealing {
   say: SayShare;
 }
 
+/** What codes of a report's audiences are made with; null where no name is masked. */
+export async function maskSecretFor(data: string, out: string): Promise<string | null> {
+  const { languages } = settingsFor(data);
+  const audiences = audiencesFor(data, languages);
+  if (![...(audiences?.values() ?? [])].some(({ mask }) => mask !== undefined)) return null;
+  const say = shareWords(languages[0]!);
+  return maskSecretIn(keysDir(data), { audiences: [...audiences!.keys()], site: out, say });
+}
+
 /** Null where the report is not divided. Throws SettingsError where an audience cannot be sealed as it is set. */
 export async function sealingFor(data: string, out: string): Promise<Sealing | null> {
   const { languages } = settingsFor(data);
@@ -24,11 +33,10 @@ export async function sealingFor(data: string, out: string): Promise<Sealing | n
   const say = shareWords(languages[0]!);
   const [folder, options] = [keysDir(data), { audiences: [...audiences.keys()], site: out, say }];
   const sealed = [...audiences.values()].filter((audience) => audience.sealed);
-  const hasMask = [...audiences.values()].some(({ mask }) => mask !== undefined);
   const before = sealed.length > 0 ? await readKeys(folder, options) : null;
   if (sealed.length > 0 && !before) throw new SettingsError(say('noKeys'));
   for (const { id } of sealed) linksTo(before, id, say);
-  const maskSecret = hasMask ? await maskSecretIn(folder, options) : null;
+  const maskSecret = await maskSecretFor(data, out);
   // with the secret that may have been made just now
   const keys = before && (await readKeys(folder, options));
   return { keys, maskSecret, say };

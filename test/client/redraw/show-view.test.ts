@@ -18,7 +18,7 @@ let pushed: string[] = [];
 beforeEach(() => {
   pushed = [];
   vi.stubGlobal('document', parseHTML('<html><body></body></html>').document);
-  vi.stubGlobal('location', { pathname: address.pathname, search: '', hash: '' });
+  vi.stubGlobal('location', { href: address.href });
   vi.stubGlobal('history', { pushState: (_: unknown, __: string, to: string) => pushed.push(to) });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -76,7 +76,7 @@ test('a chosen view is shown and stands in the address', async () => {
 
 test('what is assumed stays in the address', async () => {
   const { shower } = open();
-  Object.assign(location, { search: '?if_slip=14' });
+  Object.assign(location, { href: `${address.href}?if_slip=14` });
   shower.choose(view('rep=R01'));
   await settle();
   expect(pushed).toEqual(['/report/en/aging/?rep=R01&if_slip=14']);

@@ -1,5 +1,6 @@
 /** A page that comes through the door of a sealed site names the person whose link opened it, whatever the name is made of. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { fetchSealed } from '../../../src/client/sealed/fetch-sealed.ts';
 import { sealedDoor } from '../../../src/client/sealed/sealed-door.ts';
 import { newKeyPair, sealFile } from '../../../src/seal/seal.ts';
 
@@ -28,7 +29,11 @@ test.each([
     pages: ['/en/'],
   };
   const holder = { person, build, identity, site: ROOT.pathname, isRemembered: false };
-  const door = sealedDoor(ROOT, { list, key: { identity, list: file }, holder });
+  const door = sealedDoor(ROOT, (name) => fetchSealed(ROOT, name), {
+    list,
+    key: { identity, list: file },
+    holder,
+  });
   const response = await door(new URL('en/', ROOT))!;
   expect(await response.text()).toBe(
     `<!doctype html><html data-person="${shown}" lang="en"><body><footer><span class="person">${shown}</span> · <span class="build">build 1 (2026-11-30 08:00 UTC)</span> · <span class="seal"><button type="button" data-device="remember">Remember on this device</button><span role="status" data-device-said></span></span> · Notices</footer></body></html>`,

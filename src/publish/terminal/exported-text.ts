@@ -1,0 +1,16 @@
+/** What the command says of a file that it has written. */
+import type { Exported } from '../file/export-file.ts';
+
+export function exportedLines({ path, bytes, asOf, pages, hasEngine, people }: Exported): string[] {
+  return [
+    `${path}: ${pages} pages as of ${asOf}, ${(bytes / 1e6).toFixed(1)} MB.`,
+    ...(hasEngine
+      ? []
+      : [
+          'Rows behind figures are not in it: with them it would have more than 15 MB. Its pages say so; fewer pages or one language leave more room.',
+        ]),
+    people === null
+      ? 'It is in clear: whoever has the file reads it.'
+      : `It is sealed and opens with the link of ${people.join(', ')}; send the link in another way than the file.`,
+  ];
+}
