@@ -34,6 +34,7 @@ const SLOW = [
   'test/publish/changes.test.ts',
   'test/publish/child-process.test.ts',
   'test/publish/drawing/draw-site.test.ts',
+  'test/publish/file/**',
   'test/publish/export-habits.test.ts',
   'test/publish/odd-books.test.ts',
   'test/publish/sparse.test.ts',

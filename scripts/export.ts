@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { LOCALES, type Locale } from '../src/i18n/locale.ts';
+import { exportCustomer } from '../src/publish/file/customer-file.ts';
 import { exportFile } from '../src/publish/file/export-file.ts';
 import {
   checkUsage,
@@ -10,8 +11,9 @@ import {
   folderProblem,
   parseOptions,
   runCommand,
+  UsageError,
 } from '../src/publish/terminal/command.ts';
-import { exportedLines } from '../src/publish/terminal/exported-text.ts';
+import { customerLines, exportedLines } from '../src/publish/terminal/exported-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
 
 interface Options {
@@ -20,6 +22,7 @@ interface Options {
   audience?: string;
   for?: string;
   inClear?: boolean;
+  customer?: string;
   locale?: Locale;
   asOf?: string;
 }
@@ -37,6 +40,7 @@ const command = new Command('npm run export --')
     'sealed for this person alone; default: for all who have a link to the audience',
   )
   .option('--in-clear', 'for whoever has the file, although it is sealed on a host')
+  .option('--customer <id>', 'one customer’s folder for a visit, by id or name')
   .addOption(new Option('--locale <language>', 'only this language').choices(LOCALES))
   .option('--as-of <date>', 'as-of date, YYYY-MM-DD');
 
@@ -47,6 +51,14 @@ await runCommand(command.helpInformation(), async () => {
     folderProblem(dirname(resolve(options.out))),
     dateProblem('--as-of', options.asOf),
   );
+  const { customer } = options;
+  if (customer !== undefined) {
+    if (options.audience ?? options.for)
+      throw new UsageError('--customer: is of the whole report; leave --audience and --for out');
+    const written = await exportCustomer({ ...options, customer, progress: createProgress() });
+    for (const line of customerLines(written)) console.log(line);
+    return EXIT.ok;
+  }
   const { for: person, inClear: isInClear, ...rest } = options;
   const written = await exportFile({ ...rest, person, isInClear, progress: createProgress() });
   for (const line of exportedLines(written)) console.log(line);

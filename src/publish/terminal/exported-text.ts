@@ -1,4 +1,5 @@
 /** What the command says of a file that it has written. */
+import type { WrittenCustomer } from '../file/customer-file.ts';
 import type { Exported } from '../file/export-file.ts';
 
 export function exportedLines({ path, bytes, asOf, pages, hasEngine, people }: Exported): string[] {
@@ -14,3 +15,13 @@ export function exportedLines({ path, bytes, asOf, pages, hasEngine, people }: E
       : `It is sealed and opens with the link of ${people.join(', ')}; send the link in another way than the file.`,
   ];
 }
+
+export const customerLines = ({ path, bytes, asOf, name, isCut }: WrittenCustomer): string[] => [
+  `${path}: ${name} as of ${asOf}, ${Math.ceil(bytes / 1000)} kB.`,
+  ...(isCut
+    ? [
+        'Its longest lists are cut, as on the page: with all of them it would have more than 400 kB.',
+      ]
+    : []),
+  'It is in clear: whoever has the file reads it.',
+];
