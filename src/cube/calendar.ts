@@ -3,6 +3,7 @@ import { sqlDate } from '../engine/engine.ts';
 import {
   addDays,
   addMonths,
+  dayNumber,
   type IsoDate,
   monthEnd,
   monthOf,
@@ -44,4 +45,39 @@ export function spanExpression(calendar: Calendar, date: string): string {
     when ${date} <= ${sqlDate(calendar.at(-1)!)}
     then (year(${date}) - ${year}) * 12 + month(${date}) - ${month - 1}${later}
     else ${calendar.length} end)::integer`;
+}
+
+/** Day numbers count from here. */
+const DAY_0 = sqlDate('1970-01-01');
+
+/**
+ * SQL: a day of the span that a date lies in, as a number; null where there is no date. Statements are planned faster with it
+ * than with the span's own number, which `spanOfDay` finds: it is the month's last day, or the date where its month
+ * has more than one span.
+ */
+export function instantExpression(calendar: Calendar, date: string): string {
+  const parted = new Set(
+    calendar.filter((end) => end !== monthEnd(monthOf(end))).map((end) => monthEnd(monthOf(end))),
+  );
+  const last = `last_day(${date})`;
+  const inside =
+    parted.size === 0
+      ? last
+      : `case when ${last} in (${[...parted].map(sqlDate).join(', ')}) then ${date} else ${last} end`;
+  return `(${inside} - ${DAY_0})::integer`;
+}
+
+/** The number of the span that such a day lies in; one more than the last for later days and for none (NaN). */
+export function spanOfDay(calendar: Calendar): (day: number) => number {
+  const ends = calendar.map(dayNumber);
+  const known = new Map<number, number>();
+  return (day) => {
+    let span = known.get(day);
+    if (span === undefined) {
+      span = ends.findIndex((end) => day <= end);
+      if (span < 0) span = ends.length;
+      known.set(day, span);
+    }
+    return span;
+  };
 }

@@ -14,7 +14,7 @@ import { render } from '../metrics/sql.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { everFrame, FIRST_DAY } from './asked-frames.ts';
-import { spanExpression } from './calendar.ts';
+import { instantExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import type { DayCube, DayTable, GivenCells, RunDays } from './day-cube.ts';
 import { isIn, type Month, runQuery } from './day-runs.ts';
@@ -164,8 +164,10 @@ function storedBy({ header }: DayTable): { own: Measure; named: Measure; dates: 
   return { own, named, dates };
 }
 
-const spanColumns = (days: DayCube, dates: RowDate[]): Record<string, string> =>
-  Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)]));
+const spanColumns = ({ calendar }: DayCube, dates: RowDate[]): Record<string, string> =>
+  Object.fromEntries(
+    dates.map((date, i) => [`span_${i}`, instantExpression(calendar, dateText(date))]),
+  );
 
 function requestFor(
   asking: Asking,
@@ -252,21 +254,6 @@ function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
       },
     };
   });
-}
-
-/** SQL: the number of the span or day that a date lies in. */
-function dayExpression({ base, cutSpans }: DayCube, rowDate: RowDate): string {
-  const date = dateText(rowDate);
-  const days = cutSpans.map(
-    ({ from, to, first }) =>
-      `when ${date} between ${sqlDate(from)} and ${sqlDate(to)} then ${first} + (${date} - ${sqlDate(from)})`,
-  );
-  const later = cutSpans.map(
-    ({ to, more }) => ` + ((${date} > ${sqlDate(to)}) is distinct from false)::integer * ${more}`,
-  );
-  const span = spanExpression(base, date);
-  if (days.length === 0) return span;
-  return `(case ${days.join(' ')} else ${span}${later.join('')} end)::integer`;
 }
 
 /** A superset filter of the rows with one of these dates in a cut span. */

@@ -3,7 +3,7 @@
  * that it is given: those in their place, a span a day, and those of further frames.
  */
 import { addDays, daysBetween, type IsoDate, monthOf } from '../format/date.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, spanOfDay } from './calendar.ts';
 import { type Cells, type Cube, type Slots, withSplits } from './cube.ts';
 import { cellsOfFrames } from './day-frames.ts';
 import { cellsAt, isIn, type Month, type Runs } from './day-runs.ts';
@@ -26,15 +26,13 @@ export interface DayTable {
 interface CutSpan extends Month {
   /** The number of its first day. */
   first: number;
-  /** How many spans there are more than in the base. */
-  more: number;
 }
 
 /** Cells of one measure as rows of an answer: columns for the tuple, for each split by its name, and these. */
 export interface GivenCells extends TupleRows {
   /** Numbers of the rows that are cells of this measure. */
   rows: Int32Array;
-  /** Of the dates that cells are stored by, the first one's first where the table has no frames. */
+  /** Days of the spans that cells are stored by (`instantExpression`), the first date's first where the table has no frames. */
   spans: string[];
   value: string;
 }
@@ -69,6 +67,7 @@ type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
 /** `cut`: numbers of the base's spans, the first one not among them. */
 export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCube {
   const { calendar, cutSpans, renumbered, baseOf } = cutCalendar(base.calendar, cut);
+  const spanOf = spanOfDay(calendar);
   const isDay = new Uint8Array(calendar.length + 1);
   for (const { from, to, first } of cutSpans)
     isDay.fill(1, first, first + daysBetween(from, to) + 1);
@@ -113,14 +112,14 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     level: levels.level,
     give(table, given, key) {
       const { header } = table;
-      const columns = columnsOf(header, levels, given);
+      const columns = columnsOf(header, levels, given, spanOf);
       if (key !== undefined) columns.firsts.fill(header.frames!.indexOf(key));
       else dropUncut(columns, !header.frames, isDay);
       add(table, columns, key);
     },
     giveRuns(table, given, { month, grows, since, until }) {
       const daysOf = (name: string): Int32Array => pickedOf(given, name);
-      const cells = columnsOf(table.header, levels, given);
+      const cells = columnsOf(table.header, levels, given, spanOf);
       const one = { month, grows, cells, since: daysOf(since), until: daysOf(until) };
       runs.set(table, [...(runs.get(table) ?? []), one]);
     },
@@ -176,12 +175,10 @@ function cutCalendar(base: Calendar, cut: number[]) {
   for (const [span, to] of base.entries()) {
     if (cut.includes(span)) {
       const from = addDays(base[span - 1]!, 1);
-      const more = daysBetween(from, to);
       const before = cutSpans.at(-1);
       if (before?.to === base[span - 1] && monthOf(before.to) === monthOf(to)) {
         before.to = to;
-        before.more += more;
-      } else cutSpans.push({ from, to, first: calendar.length, more });
+      } else cutSpans.push({ from, to, first: calendar.length });
       renumbered[span] = -1;
       for (let day = from; day < to; day = addDays(day, 1)) calendar.push(day);
     } else renumbered[span] = calendar.length;
@@ -193,11 +190,18 @@ function cutCalendar(base: Calendar, cut: number[]) {
   return { calendar, cutSpans, renumbered, baseOf };
 }
 
-function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells): Columns {
+function columnsOf(
+  header: TableHeader,
+  levels: GrowingLevels,
+  given: GivenCells,
+  spanOf: (day: number) => number,
+): Columns {
   const { columns, rows, value, spans } = given;
   const { frames, kind } = header;
-  const first = frames ? 'frame_no' : spans[0]!;
-  const picked = (name: string): Int32Array => pickedOf(given, name);
+  const spansOf = (name: string): Int32Array => {
+    const dates = columns.numbers(name);
+    return rows.map((row) => spanOf(dates[row]!));
+  };
   const tuples = levels.tuplesOf(header.level, given);
   const lows = new Float64Array(kind === 'wide' ? rows.length : 0);
   const values = new Float64Array(rows.length);
@@ -212,8 +216,8 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells
       values[i] = Number.isNaN(numbers[row]) ? none : numbers[row]!;
   }
   return {
-    firsts: picked(first),
-    moreSpans: (frames ? spans : spans.slice(1)).map(picked),
+    firsts: frames ? pickedOf(given, 'frame_no') : spansOf(spans[0]!),
+    moreSpans: (frames ? spans : spans.slice(1)).map(spansOf),
     tuples: rows.map((row) => tuples[row]!),
     splits: splitsOf(header, given),
     values,
