@@ -6,15 +6,13 @@ import {
   add,
   check,
   list,
-  openShared,
-  type Printed,
   type PrintOptions,
   print,
   type RotateOptions,
   revoke,
   rotate,
-  type Shared,
 } from '../src/publish/share/commands.ts';
+import { openShared, type Printed, type Shared } from '../src/publish/share/shared.ts';
 import {
   checkUsage,
   folderProblem,

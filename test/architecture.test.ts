@@ -210,6 +210,14 @@ test('the script that every page starts with holds no wording, no metric and no 
   expect([...reached].filter((file) => heavy.test(file))).toEqual([]);
 });
 
+test('the script that opens links loads nothing but its own and what every page starts with', () => {
+  const atOnce = ({ isType, isLater }: Import): boolean => !isType && !isLater;
+  const everywhere = reachedFrom(['client/main.ts'], atOnce);
+  const reached = [...reachedFrom(['client/sealed/open-link.ts'], atOnce)];
+  const own = /^(?:client\/sealed|seal)\//;
+  expect(reached.filter((file) => !own.test(file) && !everywhere.has(file))).toEqual([]);
+});
+
 test('what redraws any page holds no wording, and the blocks of no page', () => {
   const reached = reachedFrom(
     ['client/redraw/redraw-chunk.ts'],

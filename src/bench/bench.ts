@@ -15,6 +15,7 @@ import { type CommandTimes, forgetEarlierBuilds, measureCommands } from './comma
 import { type FilterTimes, measureFilters } from './filter-times.ts';
 import { loopFloor, readFloor, staticPage } from './floors.ts';
 import { measureLoad, type PageLoad } from './page-load.ts';
+import { measureSealed, type SealedTimes } from './sealed-link.ts';
 import { type TimedBuild, timedBuild } from './timed-build.ts';
 
 export interface BenchRow {
@@ -31,6 +32,7 @@ export interface BenchRow {
   filters: FilterTimes;
   /** The other company. */
   other: Comparison;
+  sealed: SealedTimes;
 }
 
 export interface Measured {
@@ -77,7 +79,18 @@ async function measureSize(
   const reading = await readInBrowser(site);
   say(`${invoices} invoices: the other company`);
   const other = await compareWithAggregated(invoices, dir);
-  return { invoices, build, ...floors, ...packs, ...reading, other };
+  say(`${invoices} invoices: sealed, for eleven audiences`);
+  const sealed = await readSealed(data, dir);
+  return { invoices, build, ...floors, ...packs, ...reading, other, sealed };
+}
+
+async function readSealed(data: string, dir: string): Promise<SealedTimes> {
+  const browser = await launchBrowser();
+  try {
+    return await measureSealed(browser, data, dir);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function readCommands(dir: string): Promise<CommandTimes> {

@@ -2,6 +2,7 @@
 import type { Measured } from './bench.ts';
 import { benchTable } from './bench-table.ts';
 import { commandsTable, comparisonTable } from './comparison-table.ts';
+import { sealedTable } from './sealed-table.ts';
 
 export const readmeTables = ({ rows, commands }: Measured): string =>
   [
@@ -9,6 +10,8 @@ export const readmeTables = ({ rows, commands }: Measured): string =>
     benchTable(rows),
     '**Another company, a wholesaler**: this site; the aggregated page; this site’s share of that',
     comparisonTable(rows),
+    '**Sealed links** to the demo company’s report',
+    sealedTable(rows),
     '**Commands**, on the committed exports of the demo company',
     commandsTable(commands),
   ].join('\n\n');

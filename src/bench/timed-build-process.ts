@@ -4,7 +4,7 @@ import type { Progress } from '../contract/progress.ts';
 import { buildSite } from '../publish/build-site.ts';
 import type { TimedBuild } from './timed-build.ts';
 
-const [data, out] = process.argv.slice(2);
+const [data, out, divided] = process.argv.slice(2);
 const stages: Record<string, number> = {};
 let label = '';
 let startedAt = 0;
@@ -19,5 +19,10 @@ const progress: Progress = {
     stages[label] = (stages[label] ?? 0) + (performance.now() - startedAt) / 1000;
   },
 };
-const { seconds, peakBytes } = await buildSite({ data: data!, out: out!, progress });
+const { seconds, peakBytes } = await buildSite({
+  data: data!,
+  out: out!,
+  isDivided: divided !== undefined,
+  progress,
+});
 console.log(JSON.stringify({ seconds, peakBytes, stages } satisfies TimedBuild));

@@ -11,9 +11,11 @@ export interface TimedBuild {
 }
 
 /** The site of the exports in `data`, into the folder `out`. */
-export function timedBuild(data: string, out: string): TimedBuild {
+export function timedBuild(data: string, out: string, isDivided = false): TimedBuild {
   const script = fileURLToPath(new URL('timed-build-process.ts', import.meta.url));
-  const run = spawnSync(process.execPath, [script, data, out], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [script, data, out, ...(isDivided ? ['divided'] : [])], {
+    encoding: 'utf8',
+  });
   if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`);
   return JSON.parse(run.stdout.trim().split('\n').at(-1)!) as TimedBuild;
 }

@@ -8,6 +8,8 @@ const FOLDER = '_astro';
 export interface Bundle {
   /** Addresses, relative to the site's root, of what redraws a page: its own script, that of all pages, and its language's. */
   redraw(html: string): string[];
+  /** The page with all that its script imports named in its head, so that none waits for another; `file` is its place. */
+  preloaded(html: string, file: string): string;
   /** Style sheets by name; null for those that scripts load when they need them. */
   styles: Map<string, string | null>;
 }
@@ -41,6 +43,15 @@ export function readBundle(outDir: string): Bundle {
       const wanted = ['redraw', `page-${page}`, `words-${language}`];
       const first = [...scripts.keys()].filter((name) => wanted.includes(name.split('.')[0]!));
       return [...withImports(first)].map((name) => `${FOLDER}/${name}`);
+    },
+    preloaded(html, file) {
+      const [script] =
+        /<script [^>]*src="[^"]*_astro\/([^"/]+\.js)"[^>]*><\/script>/.exec(html)?.slice(1) ?? [];
+      if (!script || !OPENING.test(script)) return html;
+      const links = [...withImports([script])]
+        .filter((name) => name !== script)
+        .map((name) => `<link rel="modulepreload" href="${upFrom(file)}${FOLDER}/${name}">`);
+      return html.replace('</title>', () => `</title>${links.join('')}`);
     },
     styles: new Map(read('.css').map(([name, css]) => [name, isLate(name) ? null : css.trim()])),
   };

@@ -28,7 +28,8 @@ export function pageFinisher(
       .redraw(html)
       .filter((address) => !html.includes(address))
       .map((address) => upFrom(file) + address);
-    return insertPolicy(inlineStyles(relativePage(html, file), file, bundle), { modules, styles });
+    const page = bundle.preloaded(inlineStyles(relativePage(html, file), file, bundle), file);
+    return insertPolicy(page, { modules, styles });
   };
 }
 

@@ -3,6 +3,7 @@ import type { BenchRow } from '../../src/bench/bench.ts';
 import type { PageCost } from '../../src/bench/beside-aggregated.ts';
 import { commandsTable, comparisonTable } from '../../src/bench/comparison-table.ts';
 import { withTables } from '../../src/bench/readme-tables.ts';
+import { sealedTable } from '../../src/bench/sealed-table.ts';
 
 const costs = (factor: number): PageCost => {
   const spread = { p50: 20 * factor, p95: 30 * factor };
@@ -41,6 +42,20 @@ test('each cell has the site, the aggregated page and the share of the one in th
 test('what could not be measured is a dash', () => {
   const other = { ...row.other, site: { ...costs(1), filteredMemory: Number.NaN } };
   expect(comparisonTable([{ ...row, other }])).toContain('| – ; 600 MB; – |'.replace('– ;', '–;'));
+});
+
+test('what sealing costs is told in time, bytes and as a share of the build', () => {
+  const sealed = {
+    figures: 912.4,
+    figuresBytes: 101_400,
+    filter: 1540,
+    filterBytes: 415_900,
+    eachAudience: 3,
+  };
+  const build = { seconds: 15, peakBytes: 0, stages: {} };
+  const lines = sealedTable([{ ...row, build, sealed }]).split('\n');
+  expect(lines).toContain('| sealed link to first figures, slow line | ≤ 1.0 s | 912 ms, 101 kB |');
+  expect(lines.at(-1)).toMatch(/ \| ≤ 25 % \| 3\.0 s, 20 % \|$/);
 });
 
 test('commands are seconds', () => {

@@ -10,7 +10,9 @@ export function becomePage(document: Document, html: string, address: URL): void
   const next = new DOMParser().parseFromString(html, 'text/html');
   const root = document.documentElement;
   for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
-  for (const old of document.head.querySelectorAll(HEAD)) old.remove();
+  // an address of what is loaded already would count from here
+  for (const old of document.head.querySelectorAll(`${HEAD}, link[rel="modulepreload"]`))
+    old.remove();
   document.head.append(...next.head.querySelectorAll(HEAD));
   document.title = next.title;
   root.dataset.js = '';

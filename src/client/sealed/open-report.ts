@@ -157,7 +157,7 @@ function pageOf(root: URL, { list }: Opened): URL {
   const address = here();
   const path = address.pathname.slice(root.pathname.length).replace(/index\.html$/, '');
   if (path !== '' && list.pages.includes(`/${path}`)) return address;
-  return new URL(`${list.audience.languages[0]}/`, root);
+  return new URL(`${list.audience.languages[0]}/${address.search}`, root);
 }
 
 const reasonOf = (error: unknown) =>

@@ -1,9 +1,10 @@
 /** What is said in place of the report while it is not open: in both languages, for nothing is known of the reader. */
-import { type Localised, text } from '../../i18n/locale.ts';
+import type { Localised } from '../../i18n/locale.ts';
 import type { LinkFault } from '../../seal/link.ts';
 import type { Build } from '../../seal/records.ts';
 import type { Ending, SealReason } from '../../seal/seal-error.ts';
 import { buildName } from './seen-build.ts';
+import { text } from './words.ts';
 
 type Failure = SealReason | 'fetch' | 'insecure' | 'other';
 

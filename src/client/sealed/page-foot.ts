@@ -1,9 +1,10 @@
 /** What the foot of an opened page says beside the report's own: whose link it is, of which build, and whether the device keeps it. */
 
-import { type Locale, type Localised, text } from '../../i18n/locale.ts';
+import type { Locale, Localised } from '../../i18n/locale.ts';
 import type { Build } from '../../seal/records.ts';
 import { forgetKey, rememberKey } from './device-key.ts';
 import { buildName } from './seen-build.ts';
+import { text } from './words.ts';
 
 const BUILD = (build: Build): Localised =>
   text(`build ${buildName(build)}`, `第 ${buildName(build)} 次生成`);
@@ -46,8 +47,9 @@ export function withFoot(html: string, holder: Holder): string {
     .replace(
       '<footer>',
       () =>
-        `<footer><span class="person">${escaped(person)}</span> · <span class="build">${said(BUILD(build))}</span> · ${button} · `,
-    );
+        `<footer><span class="person">${escaped(person)}</span> · <span class="build">${said(BUILD(build))}</span> · `,
+    )
+    .replace('</footer>', () => ` · ${button}</footer>`);
 }
 
 /** Survives a swapped body. */

@@ -121,6 +121,10 @@ test('a link leads to its page; one that the audience does not have, to its over
   await isOpen(other.page);
   expect(other.page.url()).toBe(`${serving.address}en/`);
   await other.close();
+  const filtered = await opened(`?segment=OEM${key}`);
+  await isOpen(filtered.page);
+  expect(filtered.page.url()).toBe(`${serving.address}en/?segment=OEM`);
+  await filtered.close();
 });
 
 test('a page that does not come leaves the one that is shown, and can be asked for again', async () => {

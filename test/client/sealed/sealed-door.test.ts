@@ -36,6 +36,6 @@ test.each([
   });
   const response = await door(new URL('en/', ROOT))!;
   expect(await response.text()).toBe(
-    `<!doctype html><html data-person="${shown}" lang="en"><body><footer><span class="person">${shown}</span> · <span class="build">build 1 (2026-11-30 08:00 UTC)</span> · <span class="seal"><button type="button" data-device="remember">Remember on this device</button><span role="status" data-device-said></span></span> · Notices</footer></body></html>`,
+    `<!doctype html><html data-person="${shown}" lang="en"><body><footer><span class="person">${shown}</span> · <span class="build">build 1 (2026-11-30 08:00 UTC)</span> · Notices · <span class="seal"><button type="button" data-device="remember">Remember on this device</button><span role="status" data-device-said></span></span></footer></body></html>`,
   );
 });

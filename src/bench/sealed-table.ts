@@ -1,0 +1,30 @@
+/** What sealing costs readers and the build, as a Markdown table, one column a size. */
+import type { BenchRow } from './bench.ts';
+import { markdown, ms, seconds, sizeText } from './bench-table.ts';
+
+const kB = (value: number): string => `${Math.round(value / 1000)} kB`;
+
+export function sealedTable(rows: BenchRow[]): string {
+  const lines: [string, string, (row: BenchRow) => string][] = [
+    [
+      'sealed link to first figures, slow line',
+      '≤ 1.0 s',
+      ({ sealed }) => `${ms(sealed.figures)}, ${kB(sealed.figuresBytes)}`,
+    ],
+    [
+      'sealed link with a filter to its answer, slow line',
+      '≤ 2.5 s',
+      ({ sealed }) => `${ms(sealed.filter)}, ${kB(sealed.filterBytes)}`,
+    ],
+    [
+      'each of ten further audiences, a tenth of the rows and all pages: its share of an unsealed build',
+      '≤ 25 %',
+      ({ sealed, build }) =>
+        `${seconds(sealed.eachAudience)}, ${Math.round((100 * sealed.eachAudience) / build.seconds)} %`,
+    ],
+  ];
+  return markdown(
+    ['what', 'goal', ...rows.map(sizeText)],
+    lines.map(([what, goal, cell]) => [what, goal, ...rows.map(cell)]),
+  );
+}
