@@ -99,7 +99,7 @@ export function statusLine(document: Document): Status {
     progress(received, expected) {
       const size = received === expected ? '' : sizeText(received, expected);
       download = size && (word('download') ?? '').replace('{size}', size);
-      showing ??= setTimeout(showDownload, PROGRESS_MS);
+      if (showing === undefined) showing = setTimeout(showDownload, PROGRESS_MS);
     },
     failed: (error, retry) => report('engineFailed', error, retry),
   };

@@ -8,7 +8,9 @@ import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
 import { type Problem, problem, rowCount } from './rules/problem.ts';
 
-const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+/** What is there never prints as nothing. */
+const percent = (share: number): string =>
+  share > 0 && share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 
 /** `most` is the share of rows or amounts that a file may have set aside. */
 export function setAsideProblem(

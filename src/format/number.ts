@@ -35,6 +35,16 @@ function unsigned(value: number, digits: number, locale: Locale): string {
   return decimalFormatters[locale][digits].format(Math.abs(value));
 }
 
+/** Below this a number is what calculating with fractions leaves of nothing. */
+const NOTHING = 1e-12;
+
+/** The same; what is there never prints as nothing, but as less than what these decimals can say. */
+function neverNothing(value: number, digits: number, locale: Locale): string {
+  const text = unsigned(value, digits, locale);
+  const isLost = Math.abs(value) > NOTHING && isPrintedZero(text);
+  return isLost ? `<${unsigned(10 ** -digits, digits, locale)}` : text;
+}
+
 /** "+" only when asked for; no sign on what is printed as zero. */
 function sign(value: number, printed: string, always: boolean): string {
   if (isPrintedZero(printed)) return '';
@@ -126,10 +136,8 @@ export function money(minor: number | null, options: MoneyOptions): string {
   const value = major / scale.factor;
   const size = Math.abs(value);
   const digits = options.digits ?? summaryDigits(size, scale, currency);
-  const rounded = unsigned(value, digits, locale);
-  // What is there never prints as nothing: a label of a chart has no unit of its own to go down to.
-  const text =
-    minor !== 0 && isPrintedZero(rounded) ? `<${unsigned(10 ** -digits, digits, locale)}` : rounded;
+  // a label of a chart has no unit of its own to go down to
+  const text = neverNothing(value, digits, locale);
   const symbol = options.bare ? '' : currencySymbol(currency, locale);
   const unit = options.bare || scale.unit === '' ? '' : (locale === 'zh' ? '' : SPACE) + scale.unit;
   return sign(value, text, options.signed ?? false) + symbol + text + unit;
@@ -174,10 +182,10 @@ export function currencyName(currency: string, locale: Locale): string {
   return chineseNames.of(currency) ?? currency;
 }
 
-/** 0.8 as "80.0%". */
+/** 0.8 as "80.0%"; what is there and too small for the decimals as "<0.1%". */
 export function percent(value: number | null, locale: Locale, digits = 1): string {
   if (value === null) return NO_VALUE;
-  const text = unsigned(value * 100, digits, locale);
+  const text = neverNothing(value * 100, digits, locale);
   return `${sign(value, text, false)}${text}%`;
 }
 
@@ -210,6 +218,13 @@ export function decimal(value: number | null, locale: Locale, digits = 1, signed
   return sign(value, text, signed) + text;
 }
 
+/** A ratio that is not in percent, with two decimals. */
+function index(value: number | null, locale: Locale): string {
+  if (value === null) return NO_VALUE;
+  const text = neverNothing(value, 2, locale);
+  return sign(value, text, false) + text;
+}
+
 export const count = (value: number | null, locale: Locale): string => decimal(value, locale, 0);
 
 /** Any metric's value by its unit: money as a summary, ratios in percent, days with one decimal. */
@@ -224,6 +239,6 @@ export function formatValue(value: number | null, unit: Unit, options: MoneyOpti
     case 'count':
       return count(value, options.locale);
     case 'index':
-      return decimal(value, options.locale, 2);
+      return index(value, options.locale);
   }
 }

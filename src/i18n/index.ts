@@ -126,3 +126,10 @@ export const wordingsOf =
     ...[parts]: PartsOf<Wordings[Key]>
   ): string =>
     translate(`${name}.${key}`, (texts[locale] as Messages)[key]!, parts ?? {});
+
+/** The wordings of a command, for a terminal that speaks one language: said by key, with their parts filled. */
+export const sayingOf =
+  <Key extends string>(texts: Record<Locale, Record<Key, string>>) =>
+  (locale: Locale) =>
+  (key: Key, parts: Parts = {}): string =>
+    translate(key, texts[locale][key], parts);

@@ -272,7 +272,7 @@ test('on a phone every figure is a target of 44 by 44 that overlaps no other, an
     hasTouch: true,
     isMobile: true,
   });
-  for (const path of ['en/', 'zh/aging/']) {
+  for (const path of ['en/', 'en/worklist/', 'zh/aging/']) {
     await page.goto(inject('address') + path);
     await page.waitForSelector('.open-rows');
     const [small, overlapping] = await page.$$eval('.open-rows', (found) => {

@@ -86,6 +86,24 @@ describe('other numbers', () => {
     ]);
   });
 
+  it('never print a ratio that is there as nothing', () => {
+    expect([0.000046, 0.00049, 0.0005, 0].map((share) => percent(share, 'en'))).toEqual([
+      '<0.1%',
+      '<0.1%',
+      '0.1%',
+      '0.0%',
+    ]);
+    expect(percent(0.000046, 'zh', 2)).toBe('<0.01%');
+    expect(percent(0.00005, 'en', 2)).toBe('0.01%');
+    expect(percent(0.004, 'en', 0)).toBe('<1%');
+    expect(percent(-0.0002, 'en')).toBe('−<0.1%');
+    // what fractions leave of nothing is nothing
+    expect(percent(0.3 - 0.1 - 0.2, 'en')).toBe('0.0%');
+    expect(formatValue(0.0001, 'ratio', cny)).toBe('<0.1%');
+    expect(formatValue(0.0001, 'index', cny)).toBe('<0.01');
+    expect(formatValue(0, 'index', cny)).toBe('0.00');
+  });
+
   it('print a rate of rules with the decimals that it has', () => {
     const printed = [0.01, 0.0025, 0.333333, 0.000001, 0, 1].map((rate) =>
       exactPercent(rate, 'en'),

@@ -5,7 +5,7 @@ import { here, pushAddress, replaceAddress } from '../route/address-bar.ts';
 import { bindFigures } from './figures.ts';
 import type { Panel } from './panel.ts';
 import type { PanelSource } from './tab.ts';
-import { readTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** Kept with an entry of the history: how many steps deep the panel is, and what the figure shows. */
 interface Step {
@@ -50,10 +50,17 @@ export function bindDrill(source: PanelSource): DrillEvents {
     if (depth > 0) history.go(-depth);
     else leave();
   };
+  /** Reading what anybody may have written is only needed where the address has something to read. */
+  const showHash = async (hash: string): Promise<void> => {
+    const [{ readTarget }, opened] = await Promise.all([import('./target.ts'), panel()]);
+    if (here().hash !== hash) return;
+    const target = readTarget(hash);
+    if (target === 'unreadable') opened.showUnreadable();
+    else if (target) await show(target);
+  };
   const sync = (): void => {
-    const target = readTarget(location.hash);
-    if (target === 'unreadable') void panel().then((opened) => opened.showUnreadable());
-    else if (target) void show(target);
+    const { hash } = here();
+    if (hash.startsWith(ROWS_HASH)) void showHash(hash);
     else void panel.started()?.then((opened) => opened.close());
   };
   bindFigures((figure) => {
@@ -81,11 +88,10 @@ export function bindDrill(source: PanelSource): DrillEvents {
   );
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>(`a[href^="${ROWS_HASH}"]`);
-    const linked = link ? readTarget(link.hash) : null;
-    if (linked && linked !== 'unreadable' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      pushAddress({ panel: 1 } satisfies Step, link!.hash);
-      void show(linked);
+      pushAddress({ panel: 1 } satisfies Step, link.hash);
+      sync();
     }
     const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
     // Not disabled meanwhile: a button that is loses the focus.

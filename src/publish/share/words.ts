@@ -1,6 +1,5 @@
 /** What the command `share` and its refusals say, in the first language of report.yml. */
-import { translate } from '../../i18n/index.ts';
-import type { Locale } from '../../i18n/locale.ts';
+import { sayingOf } from '../../i18n/index.ts';
 
 const EN = {
   readable:
@@ -228,7 +227,4 @@ const ZH: Record<keyof typeof EN, string> = {
 export type ShareWord = keyof typeof EN;
 export type SayShare = (key: ShareWord, parts?: Record<string, string | number>) => string;
 
-export const shareWords =
-  (locale: Locale): SayShare =>
-  (key, parts = {}) =>
-    translate(key, (locale === 'zh' ? ZH : EN)[key], parts);
+export const shareWords = sayingOf<ShareWord>({ en: EN, zh: ZH });

@@ -1,6 +1,5 @@
 /** What check, its questions and refusals say on a terminal, in the first language of report.yml. */
-import { translate } from '../../i18n/index.ts';
-import type { Locale } from '../../i18n/locale.ts';
+import { sayingOf } from '../../i18n/index.ts';
 
 const EN = {
   'heading.refused': 'REFUSED (nothing is published until this is mended)',
@@ -154,7 +153,4 @@ const ZH: Record<keyof typeof EN, string> = {
 export type TerminalWord = keyof typeof EN;
 export type Say = (key: TerminalWord, parts?: Record<string, string | number>) => string;
 
-export const terminalWords =
-  (locale: Locale): Say =>
-  (key, parts = {}) =>
-    translate(key, (locale === 'zh' ? ZH : EN)[key], parts);
+export const terminalWords = sayingOf<TerminalWord>({ en: EN, zh: ZH });

@@ -133,7 +133,7 @@ describe('a fixed amount a receipt', () => {
     // 3 × 2.50; 380,000.00 × 0.1% + 3 × 5.00; 402.50 of 980,000.00
     expect(cells(drawn('en', 'CNY'), 'tr').map((line) => line.slice(4))).toEqual([
       ['Receipts', 'Price of receiving', 'Cost', 'Cost, share of the amount'],
-      ['3', '¥2.50 a receipt', '7.50', '0.00%'],
+      ['3', '¥2.50 a receipt', '7.50', '<0.01%'],
       ['3', '0.1% and ¥5.00 a receipt', '395.00', '0.10%'],
       ['3', '–', '–', '–'],
       ['9', '', '402.50', '0.04%'],
