@@ -43,7 +43,7 @@ export function partPages(pages: ReadonlyMap<string, string>): PartedPages {
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 const FIRST_SCRIPT = /<script data-modules="[^"]*">[\s\S]*?<\/script>/;
 const PAGE_SCRIPT = /<script async type="module"[^>]*><\/script>/g;
-const LINKS = /<link rel="(?:icon|preload|alternate|stylesheet)"[^>]*>/g;
+const LINKS = /<link rel="(?:icon|preload|modulepreload|alternate|stylesheet)"[^>]*>/g;
 
 export interface OwnPage {
   /** Of the script of the file: what it loads late. */
