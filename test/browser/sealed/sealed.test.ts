@@ -35,6 +35,13 @@ careful:
   opens: figures
 `;
 
+/** Views of the audience's own rows, and of others'. */
+const VIEWS = `views:
+  - { id: own-ageing, name: Own ageing, page: aging, filters: { region: East China } }
+  - { id: far-ageing, name: Far ageing, page: aging, filters: { region: Overseas } }
+  - { id: course, name: The course, page: trend, filters: { region: East China } }
+`;
+
 /** What the command prints, which is all that a holder gets. */
 async function share(...words: string[]): Promise<string> {
   const script = join(ROOT, 'scripts/share.ts');
@@ -55,6 +62,7 @@ const keyIn = (printed: string): string => /#AGE-SECRET-KEY-1[A-Z0-9]+/.exec(pri
 beforeAll(async () => {
   generateDemo({ invoices: 700, seed: 3, out: data });
   writeFileSync(join(data, 'audiences.yml'), AUDIENCES);
+  writeFileSync(join(data, 'report.yml'), VIEWS);
   const address = ['--address', 'https://reports.example/'];
   key = keyIn(await share('add', 'east', 'Wang <Fang>', '--until', inDays(90), ...address));
   lasting = keyIn(await share('add', 'east', 'Sun'));
@@ -161,6 +169,28 @@ test.each([
   await close();
 });
 
+test('the menu has the views of its own rows and pages alone, and a code of the address holds no key', async () => {
+  const { page, faults, close } = await opened(key);
+  await isOpen(page);
+  expect(await page.content()).not.toContain('Far ageing');
+  expect(await page.content()).not.toContain('The course');
+  const menu = page.locator('nav .menus details').filter({ hasText: 'Views' });
+  await menu.locator('summary').click();
+  expect(await menu.locator('a').allTextContents()).toEqual([expect.stringMatching('Own ageing')]);
+  await menu.locator('a').click();
+  await page.waitForURL(/\/en\/aging\/\?region=East\+China$/);
+  await page.locator('.view-name', { hasText: 'Own ageing' }).waitFor();
+  await page.click('[data-qr]');
+  const dialog = page.locator('dialog.qr[open]');
+  await dialog.waitFor();
+  const text = (await dialog.textContent())!;
+  expect(text).toContain('/en/aging/?region=East+China');
+  expect(text).toContain('The code holds no key.');
+  expect(await page.content()).not.toContain('AGE-SECRET-KEY');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a key that was sent to the host is used, with a warning, and leaves the address', async () => {
   const { page, close } = await opened(`en/%23${key.slice(1)}`.replace('en/', '?'));
   await isOpen(page);
@@ -261,6 +291,6 @@ test('nothing that is published names a customer, a company or an audience', () 
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
     .map((bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes))
     .flatMap((bytes) => [bytes.toString('utf8'), bytes.toString('utf16le')]);
-  for (const secret of [...secrets, 'East', 'Careful', 'Wang'])
+  for (const secret of [...secrets, 'East', 'Careful', 'Wang', 'Own ageing', 'own-ageing'])
     expect([secret, texts.filter((text) => text.includes(secret)).length]).toEqual([secret, 0]);
 });
