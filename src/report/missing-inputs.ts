@@ -13,8 +13,12 @@ export const missingInputs = (
 export function blocksOf(page: ReportPage, site: Site): Block[] {
   const missing = missingInputs(page, site);
   if (missing.length > 0) return [missingBlock(missing)];
-  return page.blocks.filter((block) => block.isIn?.(site) ?? true);
+  return ownBlocks(page, site);
 }
+
+/** The page's own blocks, whatever its exports lack. */
+export const ownBlocks = ({ blocks }: ReportPage, site: Site): Block[] =>
+  blocks.filter((block) => block.isIn?.(site) ?? true);
 
 const missingBlock = (missing: string[]): Block => ({
   id: 'missing',

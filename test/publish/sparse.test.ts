@@ -11,6 +11,7 @@ import type { Filter } from '../../src/metrics/types.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
+import { ownBlocks } from '../../src/report/missing-inputs.ts';
 import { pageById } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 import { askTogether } from '../metrics/ask-together.ts';
@@ -45,7 +46,7 @@ async function draw({ invoices, payments, asOf, filter }: Book) {
   view.filter = { ...view.filter, ...filter };
   const ask = askTogether(report);
   // all together, so that few statements answer them
-  const asked = PAGES_OF_FIGURES.flatMap((id) => pageById(id).blocks).map((block) =>
+  const asked = PAGES_OF_FIGURES.flatMap((id) => ownBlocks(pageById(id), site)).map((block) =>
     byName(block.questions(site, view), ask),
   );
   await Promise.all(asked);
@@ -58,7 +59,7 @@ async function draw({ invoices, payments, asOf, filter }: Book) {
         document: document as unknown as Document,
         ...{ locale, t: translator(locale), site, view, labels },
       });
-      for (const block of pageById(id).blocks) {
+      for (const block of ownBlocks(pageById(id), site)) {
         const answers = await byName(block.questions(site, view), ask);
         const element = block.render(answers, context);
         expect(element.outerHTML).not.toMatch(/NaN|Infinity|undefined|\[object/);

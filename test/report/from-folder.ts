@@ -8,6 +8,7 @@ import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
+import { ownBlocks } from '../../src/report/missing-inputs.ts';
 import type { PageId, RenderContext } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
@@ -59,7 +60,7 @@ export async function openFolder(files: Record<string, string> | string): Promis
     async draw(page, query = '', locale = 'en') {
       const context = contextOf(query, locale);
       const now = context.view;
-      const drawn = pageById(page).blocks.map(async (block) => {
+      const drawn = ownBlocks(pageById(page), site).map(async (block) => {
         const [answers, rows] = await Promise.all([
           byName(block.questions(site, now), ask),
           byName(block.rows?.(site, now) ?? {}, askRows),

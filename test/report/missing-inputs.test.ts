@@ -25,7 +25,7 @@ test('a page whose inputs are missing says which and leaves the menu; with them 
   expect(text('zh')).toBe('本页需要以下数据，现有导出文件中没有：争议、信用额度。 可补充的数据');
   expect(line!.questions(without, {} as never)).toEqual({});
   expect(groupedPages([page], without)).toEqual([]);
-  expect(blocksOf(page, withAll)).toBe(page.blocks);
+  expect(blocksOf(page, withAll)).toEqual(page.blocks);
   expect(groupedPages([page], withAll)).toEqual([{ group: 'stand', pages: [page] }]);
 });
 

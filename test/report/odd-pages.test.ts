@@ -8,6 +8,7 @@ import type { Answer } from '../../src/metrics/types.ts';
 import { readDataReport } from '../../src/publish/data-report.ts';
 import { readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
+import { ownBlocks } from '../../src/report/missing-inputs.ts';
 import { METRIC_PAGES, PAGES } from '../../src/report/pages.ts';
 import { byName, type FolderReport, openFolder } from './from-folder.ts';
 
@@ -111,7 +112,7 @@ async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
   const asked = [...PAGES, ...METRIC_PAGES].map(async (page) => {
     const own = chosen[page.id as keyof typeof chosen] ?? '';
     const now = view([query, own].filter(Boolean).join('&'));
-    const given = page.blocks.map(async (block) => ({
+    const given = ownBlocks(page, site).map(async (block) => ({
       block,
       answers: await byName(block.questions(site, now), ask),
       rows: await byName(block.rows?.(site, now) ?? {}, askRows),
