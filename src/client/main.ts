@@ -201,6 +201,12 @@ function run(first: PageInfo): void {
   } else if (session.page.named) carry(document);
   drill.sync();
   const { savesData, mayStartEarly } = device();
+  if (mayBeKept(!savesData))
+    whenIdleAfterLoad(() =>
+      import('./offline/keep-offline.ts')
+        .then(({ keepOffline }) => keepOffline(session, mayStartEarly))
+        .catch(() => {}),
+    );
   if (savesData) return;
   bindHints(document, {
     filter: () =>
@@ -219,6 +225,14 @@ function run(first: PageInfo): void {
     Promise.all([cube.mayComeEarly && cube.open(), redraw.prepare(session.page)])
       .then(warmUp)
       .catch(() => {}),
+  );
+}
+
+/** Not on the reader's own machine, where one address shows one report after the other. `isFirst`: also where nothing is kept yet. */
+function mayBeKept(isFirst: boolean): boolean {
+  const isLocal = /^$|^localhost$|^127|^\[/.test(location.hostname);
+  return (
+    !isLocal && Boolean(navigator.serviceWorker && (isFirst || navigator.serviceWorker.controller))
   );
 }
 

@@ -16,6 +16,7 @@ import { placeSite, recoverSite } from './place-site.ts';
 import { type Overview, prepareInProcess } from './prepare-in-process.ts';
 import type { Prepared } from './prepare-site.ts';
 import { ROOT } from './root.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
 
 export interface BuildOptions {
@@ -133,7 +134,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       try {
         if (prepared.audiences)
           await drawAudiences(prepared.audiences, { workDir, outDir, code, pool }, sealing!);
-        else await drawSite({ workDir, outDir, code, pool, onOverview });
+        else {
+          await drawSite({ workDir, outDir, code, pool, onOverview });
+          writeServiceWorker(outDir);
+        }
         peaks.push(ownPeak() + (await pool.close()));
       } finally {
         pool.stop();

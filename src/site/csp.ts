@@ -22,14 +22,14 @@ function sha256(text: string): string {
 
 /**
  * `wasm-unsafe-eval` compiles the engine; `blob:` is the engine's worker and its unpacked module, both made by
- * the page itself from the site's own files. Nothing else leaves `'self'`; of inline scripts and styles only the
+ * the page itself from the site's own files; the worker from `'self'` keeps the site for when there is no network. Nothing else leaves `'self'`; of inline scripts and styles only the
  * first script and the site's own `styles` are in force, known by their hashes.
  */
 export const policy = (styles: string[] = []): string =>
   [
     "default-src 'none'",
     `script-src 'self' ${sha256(FIRST_SCRIPT)} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
+    "worker-src 'self' blob:",
     "connect-src 'self' blob:",
     ["style-src 'self'", ...styles.map(sha256)].join(' '),
     "img-src 'self' data: blob:",

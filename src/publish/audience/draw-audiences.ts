@@ -8,8 +8,9 @@ import { SITE } from '../drawing/page-code.ts';
 import { pageFile, readPageList } from '../drawing/page-list.ts';
 import { ReportedFailure } from '../errors.ts';
 import type { PreparedAudience } from '../prepare-site.ts';
+import { writeServiceWorker } from '../service-worker.ts';
 import { finishBuild, linksTo, startBuild } from '../share/keys.ts';
-import { endedLinks, type LinkToSeal, sealLinks, sealSite } from '../share/seal-site.ts';
+import { endedLinks, type LinkToSeal, SEALED, sealLinks, sealSite } from '../share/seal-site.ts';
 import { filesIn } from '../site-files.ts';
 import { findLeaks, leakText, type PublishedSite } from './find-leaks.ts';
 import { audienceDir, FOREIGN, NAMES } from './prepare-audiences.ts';
@@ -34,6 +35,7 @@ export async function drawAudiences(
     const folder = join(own, 'site');
     await drawSite({ workDir: own, outDir: folder, code, pool, isLocal: audience.sealed });
     if (!audience.sealed || !build) {
+      writeServiceWorker(folder);
       renameSync(folder, join(outDir, audience.id));
       continue;
     }
@@ -55,6 +57,7 @@ export async function drawAudiences(
   for (const [file, content] of own) place(join(outDir, file), content);
   links.push(...endedLinks(keys.people));
   const written = await sealLinks({ out: outDir, build, links });
+  own.set(...writeServiceWorker(outDir, (file) => own.has(file) || file.startsWith(`${SEALED}/`)));
   checkLeaks(prepared, { workDir, outDir, own });
   finishBuild(keys, { build, audiences, ...written });
 }

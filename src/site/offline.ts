@@ -1,0 +1,28 @@
+/** The service worker of a site: which files are of this build, by what is in them, and since when. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** At the root of a site. */
+export const SERVICE_WORKER = 'sw.js';
+
+const CODE = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
+  .replace(/^\s*\/\/.*\n/gm, '')
+  .replace(/\n\s*/g, '\n')
+  .trim();
+
+/** Copies for hosts, lists and figures for other programs: no page loads them. */
+const NOT_LOADED =
+  /\.br$|(?:html|css|js|json|svg)\.gz$|^site-files\.json$|^figures\.json$|^sw\.js$/;
+
+/** `files` by their places in the site; names alone, and hashes that tell nothing, stand in it. */
+export function serviceWorker(
+  files: Iterable<readonly [path: string, content: Uint8Array]>,
+  builtOn: string,
+): string {
+  const hashes: Record<string, string> = {};
+  for (const [path, content] of files)
+    if (!NOT_LOADED.test(path))
+      hashes[path] = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const id = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 12);
+  return `const BUILD = ${JSON.stringify({ id, builtOn, files: hashes })};\n${CODE}\n`;
+}

@@ -1,0 +1,171 @@
+/** A hosted site that was opened once is there without its host, says how old it is, and is replaced by a newer build whole or not at all. */
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { filesIn } from '../../../src/publish/site-files.ts';
+import { serviceWorker } from '../../../src/site/offline.ts';
+import { type Serving, serve } from '../../../src/site/serve.ts';
+import { scratchFolder } from '../build.ts';
+import { openPage, type Recorded, settled } from '../pages.ts';
+
+const folder = scratchFolder('offline');
+const BASE = '/finance/ar/';
+let serving: Serving;
+let opened: Recorded;
+let address: string;
+
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - 86_400_000 * days).toLocaleDateString('sv');
+
+/** A site of two pages with a mark of its own in the first, as if built that day. */
+function siteOf(mark: string, builtOn: string): string {
+  const dir = join(folder, mark);
+  for (const part of [
+    '_astro',
+    'data',
+    'en/index.html',
+    'en/aging/index.html',
+    'index.html',
+    'icon.svg',
+  ])
+    cpSync(join(inject('dir'), part), join(dir, part), { recursive: true });
+  const page = join(dir, 'en/index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<title>', `<title>${mark} `));
+  const files = filesIn(dir).map((file) => [file, readFileSync(join(dir, file))] as const);
+  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, builtOn));
+  return dir;
+}
+
+/** Another name for the figures, so that this build has a file that no other has. */
+function withOwnCube(dir: string): string {
+  const page = join(dir, 'en/index.html');
+  const html = readFileSync(page, 'utf8');
+  const [cube] = /data\/cube-[0-9a-f]+\.bin\.gz/.exec(html)!;
+  const own = cube.replace(/cube-..../, 'cube-ffff');
+  writeFileSync(page, html.replaceAll(cube, own));
+  cpSync(join(dir, cube), join(dir, own));
+  const files = filesIn(dir).map((file) => [file, readFileSync(join(dir, file))] as const);
+  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, daysAgo(0)));
+  return join(dir, own);
+}
+
+const host = async (dir: string, port: number): Promise<void> => {
+  serving = await serve(dir, { port, base: BASE });
+};
+
+beforeAll(async () => {
+  await host(siteOf('first', daysAgo(3)), 0);
+  // the reader's own machine is left out by its names
+  address = `http://report.localhost:${serving.port}${BASE}en/`;
+  opened = await openPage({ preloads: true, hasTouch: true, isMobile: true });
+});
+afterAll(async () => {
+  await opened.close();
+  await serving.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The builds on the device that are whole. */
+const wholeBuilds = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const whole: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const state = (await cache.keys()).find(({ url }) => url.endsWith('offline-state'));
+      if (state && (await (await cache.match(state))!.json()).isWhole)
+        whole.push(name.split(' ').at(-1)!);
+    }
+    return whole;
+  });
+
+const idOf = (mark: string): string =>
+  /"id":"(\w+)"/.exec(readFileSync(join(folder, mark, 'sw.js'), 'utf8'))![1]!;
+
+const isWhole = (page: Page, mark: string): Promise<void> =>
+  expect.poll(() => wholeBuilds(page)).toEqual([idOf(mark)]);
+
+const figure = (page: Page): Promise<string | null> =>
+  page.locator('[data-metric="overdue_amount"][data-value]').first().getAttribute('data-value');
+
+const started = async (page: Page): Promise<void> => {
+  await page.waitForSelector('html[data-started]');
+  await settled(page);
+};
+
+test('opened once, it is there without its host, with filters, and says its age', async () => {
+  const { page } = opened;
+  await page.goto(address);
+  await started(page);
+  const all = await figure(page);
+  expect(await page.getAttribute('html', 'data-offline')).toBeNull();
+  await isWhole(page, 'first');
+  const { port } = serving;
+  await serving.close();
+  await page.reload();
+  await started(page);
+  expect(await page.title()).toContain('first');
+  expect(await figure(page)).toBe(all);
+  await expect.poll(() => page.getAttribute('html', 'data-offline')).toContain('3 days old');
+  await page.evaluate(() => {
+    const region = document.querySelector<HTMLSelectElement>('[data-filters] select[name=region]')!;
+    region.selectedIndex = 1;
+    region.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForFunction(() => location.search.includes('region='));
+  await settled(page);
+  expect(Number(await figure(page))).toBeLessThan(Number(all));
+  await page.goto(address.replace('en/', ''));
+  await page.waitForURL(address);
+  await host(join(folder, 'first'), port);
+});
+
+test('a newer build takes its place, whole', async () => {
+  const { page } = opened;
+  serving.show(siteOf('second', daysAgo(1)));
+  await page.goto(address);
+  await started(page);
+  expect(await page.title()).toContain('second');
+  await isWhole(page, 'second');
+  const { port } = serving;
+  await serving.close();
+  await page.reload();
+  await started(page);
+  expect(await page.title()).toContain('second');
+  await expect.poll(() => page.getAttribute('html', 'data-offline')).toContain('1 day old');
+  await host(join(folder, 'second'), port);
+});
+
+test('of one that lacks a file the device keeps the build before', async () => {
+  const { page } = opened;
+  const dir = siteOf('third', daysAgo(0));
+  rmSync(withOwnCube(dir));
+  serving.show(dir);
+  await page.goto(address);
+  await started(page);
+  expect(await page.title()).toContain('third');
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()))
+    .toContainEqual(expect.stringContaining(idOf('third')));
+  // longer than a whole build takes
+  await page.waitForTimeout(6000);
+  await isWhole(page, 'second');
+  await serving.close();
+  await page.reload();
+  await started(page);
+  expect(await page.title()).toContain('second');
+});
+
+test('on the reader’s own machine nothing is kept', async () => {
+  const own = await serve(join(folder, 'first'), { port: 0, base: BASE });
+  const { page, close } = await openPage({ preloads: true });
+  await page.goto(`${own.address}en/`);
+  await started(page);
+  await page.waitForTimeout(2000);
+  const count = page.evaluate(
+    async () => (await navigator.serviceWorker.getRegistrations()).length,
+  );
+  expect(await count).toBe(0);
+  await close();
+  await own.close();
+});
