@@ -1,5 +1,6 @@
 /** One pointer for all charts of a page: mouse, finger and keys lead to the same tip, the same line and the same actions. */
 
+import '../../styles/pointer.css';
 import { cellTip } from './cell-tip.ts';
 import { type ChartMark, groupsInOrder, markAt, shownSvg } from './chart-marks.ts';
 import { light, subjectUnder } from './light.ts';
