@@ -42,6 +42,8 @@ export class QueryError extends Error {
 
 /** A text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A name of a column or table, quoted. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** A date as an SQL literal; the text must be `YYYY-MM-DD`. */
 export const sqlDate = (date: string): string => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`not a date: ${date}`);

@@ -11,7 +11,14 @@ import {
   type Json,
 } from '@duckdb/node-api';
 import duckdb, { type Config } from '@duckdb/node-bindings';
-import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from './engine.ts';
+import {
+  type Cell,
+  type Engine,
+  FORBIDDEN_TYPES,
+  QueryError,
+  type Row,
+  sqlName,
+} from './engine.ts';
 import { makeOwnFolder, removeOwnFolder } from './own-folder.ts';
 
 export interface NativeEngine extends Engine {
@@ -168,7 +175,7 @@ async function castEnumsToText(connection: DuckDBConnection, sql: string): Promi
 
 function enumsAsText(prepared: DuckDBPreparedStatement, sql: string): string {
   const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
-    name: `"${prepared.columnName(i).replaceAll('"', '""')}"`,
+    name: sqlName(prepared.columnName(i)),
     isEnum: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
   }));
   if (!columns.some(({ isEnum }) => isEnum)) return sql;

@@ -2,7 +2,7 @@
  * Many rows as a temporary table of the engine, sorted and numbered once, so that any page of them is read by number:
  * without it each page sorts all of them again. One set at a time; where there is no memory for it, there is none.
  */
-import { type Engine, type Row, sqlText } from '../engine/engine.ts';
+import { type Engine, type Row, sqlName, sqlText } from '../engine/engine.ts';
 import type { PackScope } from '../engine/pack-scope.ts';
 import type { RowsQuestion } from './types.ts';
 
@@ -16,8 +16,6 @@ export interface MaterialisedRows {
 const NAME = 'materialised_rows';
 /** Counts the sets, so that one which was dropped is never read as another. */
 let made = 0;
-
-const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Stores the rows of a statement in its order. Throws where they do not fit; the set before is dropped. */
 export async function materialiseRows(
@@ -36,7 +34,7 @@ export async function dropMaterialised(engine: Engine): Promise<void> {
     'openItems',
   );
   for (const { name } of names)
-    await engine.query(`drop table if exists ${identifier(String(name))}`, 'openItems');
+    await engine.query(`drop table if exists ${sqlName(String(name))}`, 'openItems');
 }
 
 async function store(engine: Engine, sql: string, scope: PackScope): Promise<MaterialisedRows> {
@@ -52,7 +50,7 @@ async function store(engine: Engine, sql: string, scope: PackScope): Promise<Mat
         'openItems',
       ),
     async sorted({ column, descending }) {
-      const by = `${identifier(column)} ${descending ? 'desc' : 'asc'} nulls last, row_no`;
+      const by = `${sqlName(column)} ${descending ? 'desc' : 'asc'} nulls last, row_no`;
       const again = `select * exclude (row_no) from (select * from ${table} order by ${by})`;
       const next = await store(engine, again, 'openItems');
       await engine.query(`drop table ${table}`, 'openItems');

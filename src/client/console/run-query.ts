@@ -1,5 +1,5 @@
 /** A reader's own query: one that reads, with columns that can be shown, cut at a number of rows. */
-import type { Engine, Row } from '../../engine/engine.ts';
+import { type Engine, type Row, sqlName } from '../../engine/engine.ts';
 
 /** Rows that are shown at most. */
 export const MAX_ROWS = 5000;
@@ -37,7 +37,7 @@ export async function runQuery(
   );
   const columns = described.map((row) => row.column_name as string);
   const list = described.map((row) => {
-    const name = `"${(row.column_name as string).replaceAll('"', '""')}"`;
+    const name = sqlName(row.column_name as string);
     return PLAIN.test(row.column_type as string) ? name : `${name}::varchar as ${name}`;
   });
   const rows = await engine.query(

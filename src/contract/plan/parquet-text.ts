@@ -1,7 +1,7 @@
 /** A Parquet file as delimited text, so that what a warehouse writes is planned, read and checked like any export. */
 import { statSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sqlText } from '../../engine/engine.ts';
+import { sqlName, sqlText } from '../../engine/engine.ts';
 import { type NativeEngine, openNative } from '../../engine/native.ts';
 import { Budget, IntakeError } from '../../intake/limits.ts';
 
@@ -49,8 +49,6 @@ const ask = (engine: NativeEngine, sql: string): ReturnType<NativeEngine['queryL
   engine.queryLoose(sql).catch(() => {
     throw new IntakeError('unreadable_file', INCOMPLETE);
   });
-
-const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Types whose text may look like a number with thousands: `1.234` could be 1234 elsewhere, `1.2340` could not. */
 const FRACTIONS = /^(?:DECIMAL|DOUBLE|FLOAT)/;
