@@ -32,6 +32,7 @@ const SLOW = [
   'test/publish/audience-scope.test.ts',
   'test/publish/bad-input.test.ts',
   'test/publish/changes.test.ts',
+  'test/publish/check-named.test.ts',
   'test/publish/child-process.test.ts',
   'test/publish/drawing/draw-site.test.ts',
   'test/publish/file/**',

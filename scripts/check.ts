@@ -6,10 +6,12 @@ import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { openNative } from '../src/engine/native.ts';
 import {
   checkAndAsk,
-  checkForList,
+  checkOnce,
+  codeOf,
   listOfQuestions,
   verdict,
 } from '../src/publish/check-and-ask.ts';
+import { namesData } from '../src/publish/check-named.ts';
 import { problemsFileProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
@@ -58,13 +60,17 @@ await runCommand(command.helpInformation(), async () => {
       terminal.close();
     }
   }
-  const result = ask
-    ? await checkForList(data, createProgress())
-    : await importOnly(data, settingsFor(data));
-  if (problems) writeProblemsCsv(problems, result.problems);
-  console.log(json ? JSON.stringify(result) : formatProblems(result));
-  if (!json) console.log(`\n${ask ? listOfQuestions(data, result) : verdict(result)}`);
-  return result.refused ? EXIT.refused : EXIT.ok;
+  const settings = settingsFor(data);
+  const checked =
+    ask || namesData(data, settings)
+      ? await checkOnce(data, createProgress())
+      : { imported: await importOnly(data, settings), faults: [] };
+  const { imported, faults } = checked;
+  if (problems) writeProblemsCsv(problems, imported.problems);
+  console.log(json ? JSON.stringify({ ...imported, settings: faults }) : formatProblems(imported));
+  if (!json)
+    console.log(`\n${ask ? listOfQuestions(data, imported, faults) : verdict(imported, faults)}`);
+  return codeOf(checked);
 });
 
 async function importOnly(data: string, settings: Settings): Promise<ImportResult> {

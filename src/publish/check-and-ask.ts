@@ -2,6 +2,7 @@
 import type { ImportResult } from '../contract/import-result.ts';
 import type { Progress } from '../contract/progress.ts';
 import { settingsPath } from '../settings/locate.ts';
+import { type CheckedSettings, namedFaults } from './check-named.ts';
 import { RefusedError } from './errors.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { openReport } from './open-report.ts';
@@ -11,19 +12,22 @@ import { formatProblems } from './terminal/problem-text.ts';
 import { questionWords } from './terminal/question-text.ts';
 import { terminalWords } from './terminal/wording.ts';
 
-interface CheckedExports extends Checked {
-  imported: ImportResult;
-}
+type CheckedExports = Checked & CheckedSettings;
 
 async function readOnce(data: string, progress: Progress): Promise<CheckedExports> {
-  const checked = (imported: ImportResult, headline: Headline | null): CheckedExports => {
+  const checked = (
+    imported: ImportResult,
+    headline: Headline | null,
+    faults: string[] = [],
+  ): CheckedExports => {
     const { questions, locale } = imported;
-    return { imported, questions, locale, headline };
+    return { imported, questions, locale, headline, faults };
   };
   try {
     const report = await openReport({ data, progress });
     try {
-      return checked(report.imported, await headlineOf(report));
+      const faults = await namedFaults(report, data);
+      return checked(report.imported, await headlineOf(report), faults);
     } finally {
       await report.close();
     }
@@ -46,29 +50,41 @@ export async function checkAndAsk(
   const refusals = last.imported.problems.filter(({ severity }) => severity === 'refused');
   if (last !== first && refusals.length > 0)
     terminal.say(formatProblems({ ...last.imported, problems: refusals, files: [] }));
-  terminal.say(`\n${verdict(last.imported)}`);
-  return last.imported.refused ? EXIT.refused : EXIT.ok;
+  terminal.say(`\n${verdict(last.imported, last.faults)}`);
+  return codeOf(last);
 }
+
+/** The exit code of a check. */
+export const codeOf = ({ imported, faults }: CheckedSettings): number =>
+  imported.refused || faults.length > 0 ? EXIT.refused : EXIT.ok;
 
 const openOnes = ({ questions }: ImportResult) =>
   questions.filter(({ answered }) => answered === null);
 
-/** The last lines of a check: whether the exports can be used, and how many questions are open. */
-export function verdict(result: ImportResult): string {
+/** The last lines of a check: faults of the settings, whether the exports can be used, and how many questions are open. */
+export function verdict(result: ImportResult, faults: readonly string[]): string {
   const say = terminalWords(result.locale);
   const { length: n } = openOnes(result);
-  const usable = say(result.refused ? 'refused' : 'usable');
-  return n === 0 ? usable : `${usable}\n${say('open', { n })}`;
+  return [...usability(result, faults), ...(n === 0 ? [] : [say('open', { n })])].join('\n');
 }
 
-/** The check that `listOfQuestions` lists, where no terminal can be asked. */
-export const checkForList = async (data: string, progress: Progress): Promise<ImportResult> =>
-  (await readOnce(data, progress)).imported;
+function usability({ refused, locale }: ImportResult, faults: readonly string[]): string[] {
+  const say = terminalWords(locale);
+  const heading = faults.length > 0 ? [say('heading.settings'), ...faults, ''] : [];
+  return [...heading, say(refused || faults.length > 0 ? 'refused' : 'usable')];
+}
+
+/** The check that `listOfQuestions` lists, where no terminal can be asked, and where settings are held to the data. */
+export const checkOnce: (data: string, progress: Progress) => Promise<CheckedSettings> = readOnce;
 
 /** The open questions with the lines to paste. */
-export const listOfQuestions = (data: string, result: ImportResult): string =>
+export const listOfQuestions = (
+  data: string,
+  result: ImportResult,
+  faults: readonly string[],
+): string =>
   [
     questionWords(result.locale).list(openOnes(result), settingsPath(data)),
     '',
-    terminalWords(result.locale)(result.refused ? 'refused' : 'usable'),
+    ...usability(result, faults),
   ].join('\n');

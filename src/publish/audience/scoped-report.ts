@@ -30,31 +30,49 @@ export async function scopedReport(
   audience: Audience,
   maskSecret: string | null = null,
 ): Promise<OpenReport> {
-  const scope = await namedScope(report, audience);
   const mask = await resolvedMask(report, audience, maskSecret);
   const folder = makeOwnFolder(tmpdir(), 'audience');
+  try {
+    return await openScope(report, audience, async (whole, scope, items) => {
+      const engine = await openNativeFor(items * BYTES_AN_ITEM);
+      try {
+        await copyTables(whole, engine, { scope, mask, folder: join(folder, 'tables') });
+        await setMeta(engine);
+        // figures of single invoices, such as the largest, then have no number to be told by
+        if (audience.opens === 'figures')
+          await engine.run('update fct_item set invoice_id = null, contract_no = null');
+        const settings = await ownSettings(engine, report.settings);
+        return await describe(withForecast(engine, settings), settings, nothingImported(report));
+      } catch (error) {
+        await engine.close();
+        throw error;
+      }
+    });
+  } finally {
+    removeOwnFolder(folder);
+  }
+}
+
+/**
+ * Lets `use` read the whole report on a connection on which the tables of the audience's scope stand, with how many items they
+ * have. Throws SettingsError where the scope names what is not there or matches nothing.
+ */
+export async function openScope<T>(
+  report: OpenReport,
+  audience: Pick<Audience, 'id' | 'rows'>,
+  use: (whole: NativeEngine, scope: RowScope, items: number) => Promise<T>,
+): Promise<T> {
+  const scope = await namedScope(report, audience);
   const whole = await report.engine.connect();
   try {
     for (const statement of scopeStatements(scope)) await whole.run(statement);
-    const [items] = await whole.query('select count(*)::integer as n from scope_item');
-    if (items!.n === 0) throw emptyScope(audience.id, report.settings.languages[0]!);
-    const engine = await openNativeFor(Number(items!.n) * BYTES_AN_ITEM);
-    try {
-      await copyTables(whole, engine, { scope, mask, folder: join(folder, 'tables') });
-      await setMeta(engine);
-      // figures of single invoices, such as the largest, then have no number to be told by
-      if (audience.opens === 'figures')
-        await engine.run('update fct_item set invoice_id = null, contract_no = null');
-      const settings = await ownSettings(engine, report.settings);
-      return await describe(withForecast(engine, settings), settings, nothingImported(report));
-    } catch (error) {
-      await engine.close();
-      throw error;
-    }
+    const [counted] = await whole.query('select count(*)::integer as n from scope_item');
+    const items = counted!.n as number;
+    if (items === 0) throw emptyScope(audience.id, report.settings.languages[0]!);
+    return await use(whole, scope, items);
   } finally {
     for (const statement of [...DROP_SCOPE, DROP_CODES]) await whole.run(statement);
     await whole.close();
-    removeOwnFolder(folder);
   }
 }
 
