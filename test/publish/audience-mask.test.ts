@@ -181,7 +181,7 @@ test('a text that names somebody hidden is refused, with the column that hides i
     const check = async () =>
       checkTexts(own, audience(mask), {
         foreign: [],
-        masked: await maskedNames(whole, audience(mask)),
+        masked: await maskedNames(whole, audience(mask), own),
       });
     await check();
     await (own.engine as unknown as { run(sql: string): Promise<void> }).run(
@@ -190,6 +190,37 @@ test('a text that names somebody hidden is refused, with the column that hides i
     await expect(check()).rejects.toThrow(
       `audiences.yml: some: column contract_no of fct_item names “${one!.name}”, who is not to be named; nothing was published; hide the column: mask: { columns: [contract_no] }`,
     );
+  });
+});
+
+test('a rep who is named as such may be hidden as an owner; somebody else may not stand in a text', async () => {
+  const mask: Mask = { customer: 'all', columns: ['owner', 'decided_by'] };
+  const owners = await listed(
+    'select owner as text from fct_action union select decided_by from fct_action',
+  );
+  const reps = new Set(await listed('select name as text from dim_rep'));
+  expect(owners.some((owner) => reps.has(owner))).toBe(true);
+  await masked(mask, async (own) => {
+    await own.engine.query('select 1');
+    const run = (sql: string) =>
+      (own.engine as unknown as { run(sql: string): Promise<void> }).run(sql);
+    const check = async (shown: Pick<OpenReport, 'engine'> = own) =>
+      checkTexts(own, audience(mask), {
+        foreign: [],
+        masked: await maskedNames(whole, audience(mask), shown),
+      });
+    await check();
+    // where no rep is shown, none is named
+    const connection = await whole.engine.connect();
+    await connection.run('create temp table dim_rep as select * from dim_rep limit 0');
+    await expect(check({ engine: connection })).rejects.toThrow(
+      /column name of dim_rep names .* mask: \{ columns: \[rep\] \}/,
+    );
+    await connection.run('drop table temp.dim_rep');
+    await connection.close();
+    const someone = owners.find((owner) => owner !== null && !reps.has(owner))!;
+    await run(`update fct_item set contract_no = 'ask ${someone}' where item_key = 1`);
+    await expect(check()).rejects.toThrow(`names “${someone}”`);
   });
 });
 

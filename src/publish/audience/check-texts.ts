@@ -71,7 +71,8 @@ async function textColumns(engine: Engine): Promise<{ table: string; column: str
 }
 
 function named(table: string, column: string, found: string, locale: Locale): string {
-  const hiding = column === 'sheet' ? 'file' : column;
+  const hiding =
+    column === 'sheet' ? 'file' : table === 'dim_rep' && column === 'name' ? 'rep' : column;
   const canHide = [...MASKED_NAMES, ...MASKED_TEXTS].some((one) => one === hiding);
   const mend = canHide
     ? text(

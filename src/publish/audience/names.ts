@@ -22,27 +22,32 @@ export async function groupsOf({ engine }: { engine: Engine }): Promise<string[]
   );
 }
 
-/** Ids and names of those whom the audience is shown as codes. */
+/** Ids and names of those whom the audience is shown as codes. A rep whom `own`, its report, names is no secret as an owner. */
 export async function maskedNames(
   whole: Named,
   { id, mask }: Pick<Audience, 'id' | 'mask'>,
+  own: Pick<Named, 'engine'>,
 ): Promise<string[]> {
   const selects: string[] = [];
   if (mask?.customer === 'all') selects.push(namesIn('dim_customer', 'customer'));
   if (mask?.columns.includes('rep')) selects.push(namesIn('dim_rep', 'rep'));
-  for (const column of ['owner', 'decided_by'] as const)
-    if (mask?.columns.includes(column)) selects.push(`select ${column} as text from fct_action`);
   const found = selects.length === 0 ? [] : await whole.engine.query(selects.join(' union '));
+  const people = (['owner', 'decided_by'] as const)
+    .filter((column) => mask?.columns.includes(column))
+    .map((column) => `select ${column} as text from fct_action where ${column} is not null`);
+  const named = people.length === 0 ? [] : texts(await whole.engine.query(people.join(' union ')));
+  const reps = new Set(texts(await own.engine.query(namesIn('dim_rep', 'rep'))));
   const listed = Array.isArray(mask?.customer) ? mask.customer : [];
   const ids = new Set(await idsFor(whole, 'customer', listed, `${id}.mask.customer`));
-  const own =
+  const customers =
     ids.size === 0
       ? []
       : await whole.engine.query('select customer::varchar as id, name from dim_customer');
-  const named = own.filter((row) => ids.has(row.id as string));
+  const hidden = customers.filter((row) => ids.has(row.id as string));
   return [
     ...texts(found),
-    ...named.flatMap((row) => [row.id as string, row.name as string]),
+    ...named.filter((person) => !reps.has(person)),
+    ...hidden.flatMap((row) => [row.id as string, row.name as string]),
   ].filter((text) => text !== null);
 }
 

@@ -97,7 +97,7 @@ async function prepareOne(
   let within: Site['withinCompany'];
   try {
     within = await withinCompany(report, own, audience);
-    const masked = await maskedNames(report, audience);
+    const masked = await maskedNames(report, audience, own);
     const shown = new Set([...(await customersOf(own)), ...(await groupsOf(own))]);
     const foreign = foreignTexts(new Set([...names, ...masked]), shown);
     await checkTexts(own, audience, { foreign, masked });
