@@ -1,6 +1,7 @@
 /**
  * Puts a finished site into its folder without a moment at which there is none: what pages need comes first, then each
- * page takes the place of the one before, then what nobody needs goes. A whole site waits in a folder inside, so that
+ * page takes the place of the one before, then what nobody needs goes, and last the service worker, which keeps on devices
+ * what is in the folder, takes its place. A whole site waits in a folder inside, so that
  * whoever comes after a killed build finishes what it had begun.
  */
 import {
@@ -14,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
   isOwnFolder,
@@ -24,6 +25,7 @@ import {
   removeOwnFolder,
   sweepOwnFolders,
 } from '../engine/own-folder.ts';
+import { SERVICE_WORKER } from '../site/offline.ts';
 import { OutError } from './errors.ts';
 import { filesIn, NEXT, SITE_LIST, siteFiles, writeSiteList } from './site-files.ts';
 
@@ -38,6 +40,8 @@ const LOOK_EVERY = 25;
 
 /** Files whose names follow what is in them, which pages need before they come. */
 const ASSET = /^(?:_astro|data|engine|pack)\//;
+/** Links have the names that they had; what they lead to has a new one in each build, and must be there before them. */
+const SEALED = /^sealed\//;
 
 export const isBeingPlaced = (entry: string): boolean =>
   entry === NEXT || isOwnFolder(entry, COMING);
@@ -103,18 +107,25 @@ function moveIn(place: string): void {
     const coming = new Set(files);
     const gone = siteFiles(place, isBeingPlaced).ours.filter((file) => !coming.has(file));
     const isPacked = (file: string): boolean => /\.(?:br|gz)$/.test(file);
-    const pages = filesIn(next).filter((file) => !ASSET.test(file) && !isLast(file));
-    for (const file of filesIn(next).filter((each) => ASSET.test(each))) move(next, place, file);
+    const all = filesIn(next);
+    const isFirst = (file: string): boolean =>
+      ASSET.test(file) || (SEALED.test(file) && !existsSync(join(place, file)));
+    for (const file of all.filter(isFirst)) move(next, place, file);
+    const rest = all.filter((file) => !isLast(file) && existsSync(join(next, file)));
     // a host would go on sending the packed page of before
     for (const file of gone.filter((each) => isPacked(each) && !ASSET.test(each)))
       rmSync(join(place, file), { force: true });
-    for (const file of pages) move(next, place, file);
+    for (const file of rest.filter((each) => !isWorker(each))) move(next, place, file);
     for (const file of gone) rmSync(join(place, file), { force: true });
     removeEmptyFolders(place, gone);
+    for (const file of rest.filter(isWorker)) move(next, place, file);
     move(next, place, SITE_LIST);
   }
   rmSync(next, { recursive: true, force: true });
 }
+
+/** Of the site, or of a part in clear. */
+const isWorker = (file: string): boolean => basename(file) === SERVICE_WORKER;
 
 const isLast = (file: string): boolean => file === SITE_LIST || file === MOVED_BY;
 

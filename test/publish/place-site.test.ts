@@ -93,6 +93,37 @@ test.each(['nothing', 'assets', 'a page', 'all but the list', 'all'])(
   },
 );
 
+/** How far it comes where one of its files cannot take its place. */
+async function placedUpTo(blocked: string, files: Record<string, string>): Promise<string[]> {
+  const place = join(dir, 'out');
+  rmSync(join(place, blocked), { force: true });
+  mkdirSync(join(place, blocked, 'somebody’s'), { recursive: true });
+  await expect(placeSite(site('next', files), place)).rejects.toThrow();
+  const there = filesIn(place, (entry) => entry.startsWith('.huikuan'));
+  return there.filter((file) => text(file).startsWith('second')).sort();
+}
+
+test('the service worker comes when all else is in place, and what is no longer needed is gone', async () => {
+  const place = join(dir, 'out');
+  await placeSite(site('one', { ...FIRST, 'sw.js': 'first', 'east/sw.js': 'first' }), place);
+  const next = { 'index.html': 'second', 'zz/index.html': 'second', 'data/a-2.json': 'second' };
+  const workers = { 'sw.js': 'second', 'east/sw.js': 'second' };
+  const placed = await placedUpTo('east/sw.js', { ...next, ...workers });
+  expect(placed).toEqual(Object.keys(next).sort());
+  expect(text('sw.js')).toBe('first');
+  expect(filesIn(place)).not.toContain('data/a-1.json');
+  expect(text('site-files.json')).toContain('data/a-1.json');
+});
+
+test('a link leads to its new build when all of that is there', async () => {
+  const place = join(dir, 'out');
+  const link = 'sealed/aa-link.age';
+  await placeSite(site('one', { 'index.html': 'first', [link]: 'first' }), place);
+  const next = { 'sealed/bb.age': 'second', 'sealed/zz.age': 'second' };
+  const placed = await placedUpTo(link, { ...next, [link]: 'second', 'zh/index.html': 'second' });
+  expect(placed).toEqual(Object.keys(next));
+});
+
 test('a folder of a running process is left alone, one of a killed process is removed, others never', () => {
   const mine = makeOwnFolder(dir, 'build');
   mkdirSync(join(dir, `build-${deadTag()}-abcdef`));
