@@ -184,7 +184,7 @@ function run(first: PageInfo): void {
     apply,
     syncPanel: drill.sync,
     failed: (error, retry) =>
-      status.failed(error, () => {
+      status.failedPage(error, () => {
         status.clear();
         retry();
       }),

@@ -8,9 +8,11 @@ export const STATUS_WORDINGS = [
   'waiting',
   'download',
   'engineFailed',
+  'pageFailed',
   'engineRetry',
   'engineReload',
   'engineReason.fetch',
+  'pageReason.fetch',
   'engineReason.missing',
   'engineReason.file',
   'engineReason.start',
@@ -38,6 +40,8 @@ export interface Status {
   progress: DownloadProgress;
   /** What was asked for cannot be had; `retry` asks for it again. */
   failed(error: unknown, retry: () => void): void;
+  /** Another page did not come. */
+  failedPage(error: unknown, retry: () => void): void;
 }
 
 /** Milliseconds from one word on progress to the next: a screen reader says each. */
@@ -80,7 +84,9 @@ export function statusLine(document: Document): Status {
     isWaiting = false;
     console.error(error);
     const reason = (error as { reason?: string } | null)?.reason ?? 'answer';
-    const because = word(`engineReason.${reason}` as Wording) ?? word('engineReason.answer') ?? '';
+    const own = wording === 'pageFailed' ? word(`pageReason.${reason}` as Wording) : undefined;
+    const because =
+      own ?? word(`engineReason.${reason}` as Wording) ?? word('engineReason.answer') ?? '';
     const text = (word(wording) ?? '').replace('{reason}', because);
     if (reason === 'newer') say(text, ...button('engineReload', reload));
     else if (retry && TEMPORARY_REASONS.includes(reason))
@@ -102,5 +108,6 @@ export function statusLine(document: Document): Status {
       if (showing === undefined) showing = setTimeout(showDownload, PROGRESS_MS);
     },
     failed: (error, retry) => report('engineFailed', error, retry),
+    failedPage: (error, retry) => report('pageFailed', error, retry),
   };
 }

@@ -14,15 +14,19 @@ const CODE = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
 const NOT_LOADED =
   /\.br$|(?:html|css|js|json|svg)\.gz$|^site-files\.json$|^figures\.json$|^sw\.js$/;
 
-/** `files` by their places in the site; names alone, and hashes that tell nothing, stand in it. */
+/**
+ * `files` by their places in the site; names alone, and hashes that tell nothing, stand in it. `absent` is shown in place of a page
+ * that can be had neither from the host nor from the device; `{root}` in it becomes the address of the site.
+ */
 export function serviceWorker(
   files: Iterable<readonly [path: string, content: Uint8Array]>,
   builtOn: string,
+  absent: string,
 ): string {
   const hashes: Record<string, string> = {};
   for (const [path, content] of files)
     if (!NOT_LOADED.test(path))
       hashes[path] = createHash('sha256').update(content).digest('hex').slice(0, 16);
   const id = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 12);
-  return `const BUILD = ${JSON.stringify({ id, builtOn, files: hashes })};\n${CODE}\n`;
+  return `const BUILD = ${JSON.stringify({ id, builtOn, files: hashes, absent })};\n${CODE}\n`;
 }

@@ -78,8 +78,16 @@ async function answer(event, path) {
   if (found && event.request.mode === 'navigate') fromCache.add(event.resultingClientId);
   if (found) return found;
   if (isAnswer) return response;
+  if (event.request.mode === 'navigate') return absent();
   throw response;
 }
+
+// Of a page that was never opened here there is a sentence.
+const absent = () =>
+  new Response(BUILD.absent.replace('{root}', root.pathname), {
+    status: 503,
+    headers: { 'content-type': 'text/html;charset=utf-8' },
+  });
 
 // What the reader's page has loaded is here, all of this build: those before it may go.
 async function markWhole(addresses) {

@@ -3,7 +3,7 @@
  * loaded is kept first, which costs no byte; a minute later the other pages of the language, on devices that can bear it.
  */
 import '../../styles/offline.css';
-import { fetchSiteFile } from '../../engine/site-door.ts';
+import { fetchSiteFile, isSealed } from '../../engine/site-door.ts';
 import { dateLabel } from '../../format/label.ts';
 import { text } from '../../i18n/locale.ts';
 import type { Session } from '../session.ts';
@@ -45,6 +45,8 @@ export async function keepOffline(session: Session, isEager: boolean): Promise<v
   };
   await keepLoaded();
   await wait(A_MOMENT);
+  // what stands at the addresses of a sealed report's pages is small, and says there what cannot be opened
+  if (isSealed()) for (const address of pagesLinked(session)) await fetch(address);
   if (isEager) {
     await wait(A_MINUTE);
     await said(worker, { ask: 'scripts', language: session.page.locale });
@@ -87,12 +89,21 @@ function loaded(root: URL): string[] {
   return [...new Set([root.href, location.origin + location.pathname, ...own])];
 }
 
-/** Pages in the reader's language that this one leads to, and what pages load. */
-function others({ root, site, page }: Session): Set<string> {
-  const pages = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
-    .map((link) => new URL(link.href))
-    .filter(({ href }) => href.startsWith(new URL(`${page.locale}/`, root).href))
-    .map(({ origin, pathname }) => origin + pathname);
+/** Pages in the reader's language that this one leads to. */
+function pagesLinked({ root, page }: Session): Set<string> {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  return new Set(
+    links
+      .map((link) => new URL(link.href))
+      .filter(({ href }) => href.startsWith(new URL(`${page.locale}/`, root).href))
+      .map(({ origin, pathname }) => origin + pathname),
+  );
+}
+
+/** Those, and what pages load. */
+function others(session: Session): Set<string> {
+  const { root, site } = session;
+  const pages = pagesLinked(session);
   const { cube, labels, letters, initials, openLines, whatIf, rows, answers } = site.assets;
   const data = [...cube, labels, letters, initials, openLines, whatIf];
   return new Set([

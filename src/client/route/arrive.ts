@@ -80,8 +80,12 @@ export function bindArrivals(
     } catch (error) {
       if (!isCurrent()) return;
       // nothing but this document has the key
-      if (isSealed())
-        return failed(await explainMissingFile(site, error), () => arrive(url, entry, stays));
+      if (isSealed()) {
+        const why = await explainMissingFile(site, error);
+        if (!isCurrent()) return;
+        beginTurn(session, false);
+        return failed(why, () => arrive(url, entry, stays));
+      }
       if (entry === 'there') return location.reload();
       return entry === 'new' ? location.assign(url) : location.replace(url);
     }

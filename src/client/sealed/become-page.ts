@@ -3,7 +3,7 @@ import { PAGE_OPENED } from './page-opened.ts';
 
 /** What the head of the opened page needs here; its scripts and its policy are this document's own. */
 const HEAD =
-  'style, link[rel="stylesheet"], link[rel="alternate"], link[rel="icon"], meta[name="description"]';
+  'style, link[rel="stylesheet"], link[as="font"], link[rel="alternate"], link[rel="icon"], meta[name="description"]';
 
 /** Shows the page of this HTML and runs its script; the address must be its own already, relative links count from there. */
 export function becomePage(document: Document, html: string, address: URL): void {

@@ -11,7 +11,7 @@ import { SealError } from '../../seal/seal-error.ts';
 import { here, replaceAddress } from '../route/address-bar.ts';
 import { forgetKey, rememberedKey } from './device-key.ts';
 import { FetchError, type Fetched } from './fetch-sealed.ts';
-import { type Frame, openingFrame } from './opening-frame.ts';
+import { type FailureReason, type Frame, openingFrame } from './opening-frame.ts';
 import { bindFoot, type Holder } from './page-foot.ts';
 import { type Opened, sealedDoor } from './sealed-door.ts';
 import { newerSeen } from './seen-build.ts';
@@ -160,7 +160,11 @@ function pageOf(root: URL, { list }: Opened): URL {
   return new URL(`${list.audience.languages[0]}/${address.search}`, root);
 }
 
-const reasonOf = (error: unknown) =>
-  error instanceof SealError ? error.reason : error instanceof FetchError ? 'fetch' : 'other';
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof SealError) return error.reason;
+  if (!(error instanceof FetchError)) return 'other';
+  // what a link leads to goes when another build takes its place
+  return error.status === 404 ? 'other_build' : 'fetch';
+}
 
 const endingOf = (error: unknown) => (error instanceof SealError ? error.ending : null);

@@ -6,7 +6,7 @@ import type { Ending, SealReason } from '../../seal/seal-error.ts';
 import { buildName } from './seen-build.ts';
 import { text } from './words.ts';
 
-type Failure = SealReason | 'fetch' | 'insecure' | 'other';
+export type FailureReason = SealReason | 'fetch' | 'insecure' | 'other';
 
 export interface Frame {
   /** Asks for a link; `fault` is what is wrong with the one that was given. */
@@ -14,7 +14,7 @@ export interface Frame {
   wait(): void;
   /** The six words, as the reader typed them. */
   askWords(wasWrong: boolean): Promise<string>;
-  fail(reason: Failure, ending: Ending | null): void;
+  fail(reason: FailureReason, ending: Ending | null): void;
   /** Below a failure: what a reader can do whose link is kept on the device. */
   offer(given: { forget: () => void; use: (typed: string) => void }): void;
   /** Above the opened report: the key stood where others may have read it. */
@@ -38,7 +38,7 @@ const FAULTS: Record<LinkFault, Localised> = {
   ),
 };
 
-const FAILURES: Record<Failure, Localised> = {
+const FAILURES: Record<FailureReason, Localised> = {
   wrong_key: text(
     'This link opens nothing here. It may be for another address, or it was made after this report was published: ask whoever sent it.',
     '此链接在这里打不开任何内容。它可能属于另一个地址，或在本报表发布之后才生成：请询问发送人。',

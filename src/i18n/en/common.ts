@@ -119,9 +119,11 @@ export const common = {
   download: '{size} MB, only the first time',
   engineFailed:
     'This selection cannot be worked out here: {reason}. The page shows the last one that could.',
+  pageFailed: 'That page cannot be shown: {reason}. This one stays.',
   engineRetry: 'Try again',
   engineReload: 'Reload the page',
   'engineReason.fetch': 'the files for calculating did not arrive, check the connection',
+  'pageReason.fetch': 'it did not arrive, check the connection',
   'engineReason.missing': 'the files for calculating are not on this host',
   'engineReason.file': 'the files for calculating are not what they should be',
   'engineReason.start': 'this browser could not start calculating',

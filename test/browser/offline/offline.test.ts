@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { absentPage } from '../../../src/publish/service-worker.ts';
 import { filesIn } from '../../../src/publish/site-files.ts';
 import { serviceWorker } from '../../../src/site/offline.ts';
 import { type Serving, serve } from '../../../src/site/serve.ts';
@@ -33,7 +34,7 @@ function siteOf(mark: string, builtOn: string): string {
   const page = join(dir, 'en/index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('<title>', `<title>${mark} `));
   const files = filesIn(dir).map((file) => [file, readFileSync(join(dir, file))] as const);
-  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, builtOn));
+  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, builtOn, absentPage()));
   return dir;
 }
 
@@ -46,7 +47,7 @@ function withOwnCube(dir: string): string {
   writeFileSync(page, html.replaceAll(cube, own));
   cpSync(join(dir, cube), join(dir, own));
   const files = filesIn(dir).map((file) => [file, readFileSync(join(dir, file))] as const);
-  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, daysAgo(0)));
+  writeFileSync(join(dir, 'sw.js'), serviceWorker(files, daysAgo(0), absentPage()));
   return join(dir, own);
 }
 
@@ -116,6 +117,10 @@ test('opened once, it is there without its host, with filters, and says its age'
   await settled(page);
   expect(Number(await figure(page))).toBeLessThan(Number(all));
   await page.goto(address.replace('en/', ''));
+  await page.waitForURL(address);
+  await page.goto(`${address}forecast/`);
+  await page.getByText('this page of the report is not on this device').waitFor();
+  await page.locator('a').click();
   await page.waitForURL(address);
   await host(join(folder, 'first'), port);
 });

@@ -133,6 +133,20 @@ export function testOnDevices({ address, key, isOpen }: SealedReport): void {
     await close();
   });
 
+  test('of files that are gone behind a link that is there it says the same', async () => {
+    const { page, close } = await openPage();
+    let isLinkFile = true;
+    await page.route('**/sealed/*.age', async (route) => {
+      if (isLinkFile) await route.continue();
+      else await route.fulfill({ status: 404, body: 'no such file' });
+      isLinkFile = false;
+    });
+    await page.goto(address() + key());
+    await page.getByText('being replaced by a newer one').waitFor();
+    expect(await page.locator('header, [data-metric]').count()).toBe(0);
+    await close();
+  });
+
   test('of files of another build it says that the report is being replaced', async () => {
     const { page, close } = await openPage();
     const { recipient } = await newKeyPair();

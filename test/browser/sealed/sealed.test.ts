@@ -13,6 +13,7 @@ import { type Serving, serve } from '../../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from '../build.ts';
 import { openPage, type Recorded } from '../pages.ts';
 import { testOnDevices } from './on-device.ts';
+import { deviceBefore, testWithoutHost } from './without-host.ts';
 
 const folder = scratchFolder('sealed');
 const data = join(folder, 'exports');
@@ -144,7 +145,8 @@ test('a page that does not come leaves the one that is shown, and can be asked f
   await toAging();
   const again = page.locator('[data-engine-status] button');
   await again.waitFor();
-  expect(await page.getAttribute('html', 'data-page')).toBe('overview');
+  await page.getByText('That page cannot be shown').waitFor();
+  await page.waitForSelector('html[data-page="overview"]:not([data-arriving])');
   await page.unroute('**/sealed/**');
   await again.click();
   await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
@@ -217,6 +219,7 @@ test('a link with text around it can be pasted, also where nothing may be stored
 });
 
 testOnDevices({ address: () => serving.address, key: () => key, isOpen });
+testWithoutHost({ site, key: () => key, isOpen });
 
 test('six words are asked for where there are any, and again where they are wrong', async () => {
   const { page, close } = await opened(locked.key);
@@ -251,6 +254,7 @@ test('of figures only no rows open, which is said; names are codes', async () =>
 test('a replaced link says so, a withdrawn one too, and others open, also over a build that is gone', async () => {
   const before = await opened(lasting);
   await isOpen(before.page);
+  const device = await deviceBefore({ site, key: () => lasting, isOpen });
   const other = keyIn(await share('add', 'east', 'Somebody else'));
   await share('revoke', 'Somebody else');
   const next = keyIn(await share('rotate', 'Wang <Fang>'));
@@ -265,6 +269,7 @@ test('a replaced link says so, a withdrawn one too, and others open, also over a
   );
   expect(before.page.url()).toBe(`${serving.address}en/`);
   await before.close();
+  await device.afterwards();
   for (const [old, said] of [
     [key, 'was replaced on'],
     [other, 'was withdrawn on'],
