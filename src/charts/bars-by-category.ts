@@ -1,8 +1,7 @@
 /** Structure as horizontal bars on zero: actual solid, previous light behind it, target outlined. */
-import * as Plot from '@observablehq/plot';
-import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
+import * as shape from './shapes.ts';
 
 export interface CategoryRow {
   label: string;
@@ -53,41 +52,38 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
       marginBottom: 2,
       marginLeft: labels.left,
       marginRight: labels.right,
-      x: { domain: [floor, ceiling], axis: null },
-      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
-      color: { type: 'identity' },
-      marks: [
-        Plot.barX(has('previous'), {
+      x: { domain: [floor, ceiling] },
+      y: { type: 'band', domain: placed.map((row) => row.index), padding: 0 },
+      shapes: [
+        shape.barX(has('previous'), {
           y: 'index',
           x1: 0,
           x2: 'previous',
           insetTop: inset(4),
           insetBottom: inset(12),
           fill: 'var(--previous)',
-          title: ({ label, previous }: Placed) =>
-            markTitle({
-              name: label,
-              series: series?.previous ?? '',
-              value: previous!,
-              text: formatMark(previous!),
-            }),
+          mark: ({ label, previous }: Placed) => ({
+            name: label,
+            series: series?.previous ?? '',
+            value: previous!,
+            text: formatMark(previous!),
+          }),
         }),
-        Plot.barX(has('value'), {
+        shape.barX(has('value'), {
           y: 'index',
           x1: 0,
           x2: 'value',
           insetTop: inset(compared ? 10 : 6),
           insetBottom: inset(compared ? 5 : 6),
           fill,
-          title: (row: Placed) =>
-            markTitle({
-              name: row.label,
-              series: series?.value,
-              value: row.value!,
-              text: print(row, formatMark),
-            }),
+          mark: (row: Placed) => ({
+            name: row.label,
+            series: series?.value,
+            value: row.value!,
+            text: print(row, formatMark),
+          }),
         }),
-        Plot.barX(has('target'), {
+        shape.barX(has('target'), {
           y: 'index',
           x1: 0,
           x2: 'target',
@@ -96,8 +92,8 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
           fill: 'none',
           stroke: 'var(--ink)',
         }),
-        Plot.ruleX([0], { stroke: 'var(--ink)' }),
-        ...labels.marks,
+        shape.ruleX([0], { stroke: 'var(--ink)' }),
+        ...labels.shapes,
       ],
     },
     options,

@@ -1,9 +1,9 @@
 /** Rates with their intervals: a dot a row, the line from low to high says how sure it is. */
-import * as Plot from '@observablehq/plot';
-import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
+import * as shape from './shapes.ts';
 import { axisTicks } from './trend-lines.ts';
+import { levelGrid, levelLabels } from './value-axis.ts';
 
 export interface IntervalRow {
   label: string;
@@ -55,35 +55,31 @@ export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVG
       marginBottom: 24,
       marginLeft: labels.left,
       marginRight: labels.right,
-      x: { domain: [floor, ceiling], axis: null },
-      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
-      color: { type: 'identity' },
-      marks: [
-        Plot.gridX(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisX(width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks, {
-          tickFormat: options.formatTick ?? format,
-          tickSize: 0,
-          tickPadding: 5,
-          label: null,
-          fill: 'var(--muted)',
-        }),
+      x: { domain: [floor, ceiling] },
+      y: { type: 'band', domain: placed.map((row) => row.index), padding: 0 },
+      shapes: [
+        levelGrid(ticks),
+        levelLabels(
+          width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks,
+          options.formatTick ?? format,
+          5,
+        ),
         ...(band
           ? [
-              Plot.rectX([band], {
+              shape.barX([band], {
                 x1: 'low',
                 x2: 'high',
                 fill: 'var(--hair)',
                 fillOpacity: 0.7,
-                ariaLabel: 'band',
               }),
             ]
           : []),
-        Plot.ruleX([floor], { stroke: 'var(--muted)' }),
-        Plot.tickX(
+        shape.ruleX([floor], { stroke: 'var(--muted)' }),
+        shape.tickX(
           known.filter((row) => row.target != null),
           { x: 'target', y: 'index', stroke: 'var(--muted)', strokeWidth: 2, inset: 6 },
         ),
-        Plot.link(spanned, {
+        shape.link(spanned, {
           x1: 'low',
           x2: 'high',
           y1: 'index',
@@ -91,20 +87,20 @@ export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVG
           stroke,
           strokeWidth: 1.5,
         }),
-        Plot.dot(known, {
+        shape.dot(known, {
           x: 'value',
           y: 'index',
           r: 4.5,
           fill: (row: Placed) => (row.muted ? 'var(--paper)' : stroke(row)),
           stroke,
           strokeWidth: 1.5,
-          title: ({ label, value, low, high }: Placed) => {
+          mark: ({ label, value, low, high }: Placed) => {
             const span =
               low === null || high === null ? '' : ` (${formatMark(low)} – ${formatMark(high)})`;
-            return markTitle({ name: label, value: value!, text: formatMark(value!) + span });
+            return { name: label, value: value!, text: formatMark(value!) + span };
           },
         }),
-        ...labels.marks,
+        ...labels.shapes,
       ],
     },
     options,

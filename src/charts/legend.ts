@@ -1,6 +1,7 @@
 /** The parts of bars by colour, in a line over them; in two or more where the width is not enough for one. */
-import * as Plot from '@observablehq/plot';
 import { OUTLINED } from './hatch.ts';
+import { type Frame, px, svgElement } from './shape-parts.ts';
+import * as shape from './shapes.ts';
 import { textWidth } from './text.ts';
 
 const LINE_HEIGHT = 16;
@@ -18,7 +19,7 @@ interface LegendPart {
 }
 
 interface Legend {
-  marks: Plot.Markish[];
+  shapes: shape.Shape[];
   /** Room that it takes over the frame. */
   height: number;
 }
@@ -38,18 +39,18 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
   const up = (entry: { line: number }): number => (line - entry.line) * LINE_HEIGHT;
   return {
     height: 26 + line * LINE_HEIGHT,
-    marks: entries.flatMap((entry) => [
+    shapes: entries.flatMap((entry) => [
       entry.isTick || entry.paint.fill === OUTLINED
         ? rectangle(entry.at, -16 - up(entry), entry)
-        : Plot.dot([entry.text], {
+        : shape.dot([entry.text], {
             frameAnchor: 'top-left',
             dx: entry.at - left,
             dy: -16 - up(entry),
-            symbol: 'square',
+            isSquare: true,
             r: 4.5,
             ...entry.paint,
           }),
-      Plot.text([entry.text], {
+      shape.text([entry.text], {
         frameAnchor: 'top-left',
         textAnchor: 'start',
         dx: entry.at - left + SQUARE,
@@ -62,12 +63,9 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
 /** Around a point over the frame: a sample that is hatched as its bars are, or a tick. */
 const rectangle =
   (x: number, y: number, { isTick, paint }: { isTick: boolean; paint: Omit<LegendPart, 'text'> }) =>
-  (...[, , , { marginTop }, { document }]: Parameters<Plot.RenderFunction>): SVGElement => {
+  ({ document, top }: Frame): SVGElement => {
     const [width, height] = isTick ? [3, 12] : [10, 10];
-    const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     const { fill, stroke = 'none' } = paint;
-    const [left, top] = [x - width / 2, marginTop + y - height / 2];
-    for (const [name, value] of Object.entries({ x: left, y: top, width, height, fill, stroke }))
-      rect.setAttribute(name, String(value));
-    return rect;
+    const at = { x: px(x - width / 2), y: px(top + y - height / 2) };
+    return svgElement(document, 'rect', { ...at, width, height, fill, stroke });
   };

@@ -125,7 +125,6 @@ export const ageBlock: Block = {
               locale,
               format,
               formatMark,
-              formatTick: (minor) => (minor === 0 ? '0' : format(minor)),
               name: (bucket) => label('bucket', bucket),
               changeOf(month, bucket, value) {
                 const earlier = byMonth.get(earlierMonth(month, site, view) ?? '');
