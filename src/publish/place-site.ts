@@ -135,12 +135,13 @@ function move(from: string, to: string, file: string): void {
   renameSync(join(from, file), target);
 }
 
+/** Each folder is looked at once, however many files went out of it: those below it before it. */
 function removeEmptyFolders(place: string, gone: string[]): void {
+  const folders = new Set<string>();
   for (const file of gone)
-    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-      const path = join(place, folder);
-      if (!existsSync(path)) continue;
-      if (readdirSync(path).length > 0) break;
-      rmdirSync(path);
-    }
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.add(folder);
+  for (const folder of [...folders].sort().reverse()) {
+    const path = join(place, folder);
+    if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
+  }
 }

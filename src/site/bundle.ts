@@ -12,6 +12,8 @@ export interface Bundle {
   preloaded(html: string, file: string): string;
   /** Style sheets by name; null for those that scripts load when they need them. */
   styles: Map<string, string | null>;
+  /** A style sheet as a page so far below the site's root has it inside. */
+  styleAt(css: string, up: string): string;
 }
 
 /** Reads what the bundler wrote into `outDir`. */
@@ -23,15 +25,18 @@ export function readBundle(outDir: string): Bundle {
       .filter((name) => name.endsWith(ending))
       .map((name) => [name, readFileSync(join(dir, name), 'utf8')]);
   const scripts = new Map(read('.js'));
+  const imports = once((name: string) =>
+    Array.from(
+      scripts.get(name)!.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g),
+      ([, next]) => next!,
+    ),
+  );
   const withImports = (first: string[]): Set<string> => {
     const all = new Set(first);
-    for (const name of all)
-      for (const [, next] of scripts
-        .get(name)!
-        .matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g))
-        all.add(next!);
+    for (const name of all) for (const next of imports(name)) all.add(next);
     return all;
   };
+  const placed = new Map<string, (css: string) => string>();
   const isLate = (name: string): boolean =>
     [...scripts.values()].some((text) => text.includes(`./${name}`));
   return {
@@ -54,6 +59,20 @@ export function readBundle(outDir: string): Bundle {
       return html.replace('</title>', () => `</title>${links.join('')}`);
     },
     styles: new Map(read('.css').map(([name, css]) => [name, isLate(name) ? null : css.trim()])),
+    styleAt(css, up) {
+      const known = placed.get(up) ?? once((each: string) => stylesForPage(each, up));
+      placed.set(up, known);
+      return known(css);
+    },
+  };
+}
+
+/** The function, asked once for each value: the pages of a site are very many. */
+function once<T>(of: (value: string) => T): (value: string) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    if (!known.has(value)) known.set(value, of(value));
+    return known.get(value)!;
   };
 }
 
@@ -61,12 +80,12 @@ export function readBundle(outDir: string): Bundle {
  * The page with its style sheets inside, so that its first layout is its last, and with its script beside its
  * reading: what it shows waits for neither. `file` is its place in the site.
  */
-export function inlineStyles(html: string, file: string, { styles }: Bundle): string {
+export function inlineStyles(html: string, file: string, { styles, styleAt }: Bundle): string {
   return html
     .replace(/<link rel="stylesheet" href="[^"]*?([^"/]*)"[^>]*>/g, (link, name: string) => {
       const css = styles.get(name);
       if (css === undefined) return link;
-      return css === null ? '' : `<style>${stylesForPage(css, file)}</style>`;
+      return css === null ? '' : `<style>${styleAt(css, upFrom(file))}</style>`;
     })
     .replace(/<script type="module" src=/g, '<script async type="module" src=');
 }
@@ -75,17 +94,18 @@ export function inlineStyles(html: string, file: string, { styles }: Bundle): st
 const OPENING = /^open[./]/;
 
 /** Every style that a page at one of these places may have inside. */
-export const stylesOf = ({ styles }: Bundle, files: string[]): string[] => {
+export const stylesOf = ({ styles, styleAt }: Bundle, files: string[]): string[] => {
   const hasOpening = files.some((file) => OPENING.test(file));
   const sheets = [...styles]
     .filter(([name]) => hasOpening || !OPENING.test(name))
     .flatMap(([, css]) => css ?? []);
-  return [...new Set(files.flatMap((file) => sheets.map((css) => stylesForPage(css, file))))];
+  const places = new Set(files.map(upFrom));
+  return [...new Set([...places].flatMap((up) => sheets.map((css) => styleAt(css, up))))];
 };
 
 /** Addresses in a style sheet count from its own folder; in a page, from the page's. */
-const stylesForPage = (css: string, file: string): string =>
+const stylesForPage = (css: string, up: string): string =>
   css.replace(
     /url\((["']?)(?:\.\/|\.\.\/_astro\/|\/_astro\/)/g,
-    (_, quote) => `url(${quote}${upFrom(file)}${FOLDER}/`,
+    (_, quote) => `url(${quote}${up}${FOLDER}/`,
   );

@@ -1,7 +1,7 @@
 /** The Content-Security-Policy of every page, and the one inline script that it lets run. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { tags } from './tags.ts';
+import type { Tag } from './tags.ts';
 
 /** Inline: in a file of its own it would hold up all that is behind it by one more way over the line. */
 export const FIRST_SCRIPT = readFileSync(new URL('waiting.js', import.meta.url), 'utf8')
@@ -39,20 +39,21 @@ export const policy = (styles: string[] = []): string =>
     "form-action 'none'",
   ].join('; ');
 
-/** What a page must say of the site's own files. */
-export interface OwnFiles {
+/** What a page says of the site's own files. */
+interface OwnFiles {
   /** Addresses of what redraws the page. */
   modules: string[];
-  /** Every style that a page of the site has inside: a page that is shown in place of another brings its own. */
-  styles: string[];
+  /** What `policy` gives for every style that a page of the site has inside: a page that is shown in place of another brings its own. */
+  content: string;
 }
 
 /**
- * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script. Throws
- * where a page has no charset, has a policy already, or has anything before its charset, which no policy would hold for.
+ * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script; `known` are the
+ * tags of the page. Throws where a page has no charset, has a policy already, or has anything before its charset, which no policy would hold for.
  */
-export function insertPolicy(html: string, { modules, styles }: OwnFiles): string {
-  const all = tags(html, 'body');
+export function insertPolicy(html: string, known: Tag[], { modules, content }: OwnFiles): string {
+  const body = known.findIndex(({ name }) => name === 'body');
+  const all = body < 0 ? known : known.slice(0, body);
   const isPolicy = (value = ''): boolean => /^content-security-policy/i.test(value.trim());
   if (all.some(({ name, attributes }) => name === 'meta' && isPolicy(attributes['http-equiv'])))
     throw new Error('the page has a policy already');
@@ -61,7 +62,7 @@ export function insertPolicy(html: string, { modules, styles }: OwnFiles): strin
   const early = all.slice(0, at).find(({ name }) => name !== 'html' && name !== 'head');
   if (early) throw new Error(`<${early.name}> stands before the <meta charset>`);
   const { end } = all[at]!;
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   const isReport = all.some(({ name, attributes }) => name === 'html' && 'data-page' in attributes);
   const script = `<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`;
   return html.slice(0, end) + meta + (isReport ? script : '') + html.slice(end);

@@ -29,18 +29,14 @@ export async function copyEngine(
   outDir: string,
   cacheDir: string,
 ): Promise<{ engine: string; worker: string }> {
-  const wasm = read('duckdb-eh.wasm');
-  const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
-  const files = {
-    engine: `engine/duckdb-eh-${hash(wasm)}.wasm.gz`,
-    worker: `engine/duckdb-eh-${hash(worker)}.worker.js`,
-  };
+  own ??= ownFiles();
+  const { files, worker } = own;
   mkdirSync(join(outDir, 'engine'), { recursive: true });
   const packed = join(cacheDir, basename(files.engine));
   if (!existsSync(packed)) {
     mkdirSync(cacheDir, { recursive: true });
     const unfinished = `${packed}.${process.pid}`;
-    writeFileSync(unfinished, await gzipped(wasm, { level: 9 }));
+    writeFileSync(unfinished, await gzipped(read(WASM), { level: 9 }));
     renameSync(unfinished, packed);
   }
   const { size } = statSync(packed);
@@ -48,6 +44,20 @@ export async function copyEngine(
   copyFileSync(packed, join(outDir, files.engine));
   writeFileSync(join(outDir, files.worker), worker);
   return files;
+}
+
+const WASM = 'duckdb-eh.wasm';
+
+/** A process may publish several sites. */
+let own: ReturnType<typeof ownFiles> | undefined;
+
+function ownFiles() {
+  const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
+  const files = {
+    engine: `engine/duckdb-eh-${hash(read(WASM))}.wasm.gz`,
+    worker: `engine/duckdb-eh-${hash(worker)}.worker.js`,
+  };
+  return { files, worker };
 }
 
 const read = (name: string): Buffer =>

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { inlineStyles, readBundle, stylesOf } from './bundle.ts';
-import { insertPolicy } from './csp.ts';
-import { findings } from './inspect.ts';
+import { insertPolicy, policy } from './csp.ts';
+import { findingsIn } from './inspect.ts';
 import { relativePage, relativeScript, relativeStyles, upFrom } from './relative.ts';
+import { tags } from './tags.ts';
 
 export { copyEngine } from './engine-files.ts';
 
@@ -20,16 +21,17 @@ export function pageFinisher(
   files: string[],
 ): (html: string, file: string) => string {
   const bundle = readBundle(siteDir);
-  const styles = stylesOf(bundle, files);
+  const content = policy(stylesOf(bundle, files));
   return (html, file) => {
-    const problems = findings(html).map((finding) => `${file}: ${finding}`);
+    const known = tags(html);
+    const problems = findingsIn(known).map((finding) => `${file}: ${finding}`);
     if (problems.length > 0) throw new SiteError(problems.join('\n'));
     const modules = bundle
       .redraw(html)
       .filter((address) => !html.includes(address))
       .map((address) => upFrom(file) + address);
-    const page = bundle.preloaded(inlineStyles(relativePage(html, file), file, bundle), file);
-    return insertPolicy(page, { modules, styles });
+    const page = insertPolicy(html, known, { modules, content });
+    return bundle.preloaded(inlineStyles(relativePage(page, file), file, bundle), file);
   };
 }
 

@@ -10,14 +10,20 @@ const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 const DATA_SCRIPT = /^(?:application|text)\/(?:[a-z.+-]*\+)?json$/;
 
 /** One line per finding, empty when the page is fit to publish. A link to `mailto:` is no address that is loaded. */
-export const findings = (html: string): string[] =>
-  tags(html).flatMap((tag) => [
-    ...elementFindings(tag),
-    ...Object.entries(tag.attributes).flatMap(([key, text]) => {
-      const finding = attributeFinding(tag, key, text);
-      return finding === null ? [] : [finding];
-    }),
-  ]);
+export const findings = (html: string): string[] => findingsIn(tags(html));
+
+/** The same of a page whose `tags` are known. */
+export function findingsIn(all: Tag[]): string[] {
+  const found: string[] = [];
+  for (const tag of all) {
+    found.push(...elementFindings(tag));
+    for (const key in tag.attributes) {
+      const finding = attributeFinding(tag, key, tag.attributes[key]!);
+      if (finding !== null) found.push(finding);
+    }
+  }
+  return found;
+}
 
 function elementFindings({ name, attributes, content }: Tag): string[] {
   const isInline = attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? '');

@@ -19,8 +19,8 @@ const TEXT_ELEMENTS = new Set(
 /** The name under which a CDATA section is listed: a browser reads one as markup or as text by where it stands. */
 export const CDATA = '![cdata[';
 
-/** Every start tag in order, and every CDATA section; up to the first tag of the name `last`, if one is given. */
-export function tags(html: string, last?: string): Tag[] {
+/** Every start tag in order, and every CDATA section. */
+export function tags(html: string): Tag[] {
   const all: Tag[] = [];
   const open: Tag[] = [];
   const add = (name: string, attributes: Tag['attributes'] = {}): Tag => {
@@ -33,7 +33,6 @@ export function tags(html: string, last?: string): Tag[] {
       onopentag(name, attributes) {
         const tag = add(name, attributes);
         if (TEXT_ELEMENTS.has(tag.name)) open.push(tag);
-        if (tag.name === last) parser.pause();
       },
       onclosetag(name) {
         if (open.at(-1)?.name !== name.toLowerCase()) return;

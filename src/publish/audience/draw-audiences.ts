@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildKey } from '../../seal/records.ts';
-import { type DrawSiteOptions, drawSite } from '../drawing/draw-site.ts';
+import { type DrawSiteOptions, drawSite, ENGINE } from '../drawing/draw-site.ts';
 import { listOpening, OPENING } from '../drawing/list-pages.ts';
 import { SITE } from '../drawing/page-code.ts';
 import { pageFile, readPageList } from '../drawing/page-list.ts';
@@ -33,7 +33,7 @@ export async function drawAudiences(
   for (const audience of prepared) {
     const own = audienceDir(workDir, audience.id);
     const folder = join(own, 'site');
-    await drawSite({ workDir: own, outDir: folder, code, pool, isLocal: audience.sealed });
+    await drawSite({ workDir: own, outDir: folder, code, pool, isSealed: audience.sealed });
     if (!audience.sealed || !build) {
       writeServiceWorker(folder);
       renameSync(folder, join(outDir, audience.id));
@@ -61,9 +61,6 @@ export async function drawAudiences(
   checkLeaks(prepared, { workDir, outDir, own });
   finishBuild(keys, { build, audiences, ...written });
 }
-
-/** In a site: the engine, the same in all. */
-const ENGINE = 'engine';
 
 /** It leads to the first language, and names the company. */
 const isRoot = (path: string): boolean => path === 'index.html';

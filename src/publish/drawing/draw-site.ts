@@ -19,6 +19,8 @@ export interface DrawSiteOptions {
   pool: DrawingPool;
   /** Seen from this machine only: the site gets no compressed files. */
   isLocal?: boolean;
+  /** To be sealed: it gets no compressed files, and what the program brings, which several sites share, stands elsewhere. */
+  isSealed?: boolean;
   /** Where pages are left for later builds. */
   store?: string;
   /** The root and the overviews stand in `outDir` with all that they load; the rest waits until it resolves. */
@@ -28,16 +30,25 @@ export interface DrawSiteOptions {
 /** Resolves when the page at an address stands, which is drawn before others then; null where there is none, or it does. */
 export type PageReady = (path: string) => Promise<void> | null;
 
+/** In a site: the engine, the same in all. */
+export const ENGINE = 'engine';
+
 /** What the page that opens links is made of: a report itself has no use for it. */
 const OPENING_FILES = /_astro[/\\]open(?:ing)?\./;
 
 /** Leaves in `outDir` a site that is fit for any host. Throws a SiteError that lists what must not be published. */
 export async function drawSite(options: DrawSiteOptions): Promise<void> {
-  const { workDir, outDir, code, pool, isLocal = false, store = STORE, onOverview } = options;
+  const { workDir, outDir, code, pool, isSealed = false, store = STORE, onOverview } = options;
+  const isLocal = options.isLocal || isSealed;
   const isWanted = (path: string): boolean =>
     !OPENING_FILES.test(path) && !(isLocal && /\.(?:br|gz)$/.test(path));
-  cpSync(join(code.dir, SITE), outDir, { recursive: true, filter: isWanted });
-  cpSync(join(workDir, 'assets'), outDir, { recursive: true });
+  if (!isSealed) cpSync(join(code.dir, SITE), outDir, { recursive: true, filter: isWanted });
+  const assets = join(workDir, 'assets');
+  const ofProgram = join(assets, ENGINE);
+  cpSync(assets, outDir, {
+    recursive: true,
+    filter: (path) => !(isSealed && path === ofProgram),
+  });
   const pages = readPageList(workDir);
   const keys = pageKeys(workDir, pages, code.key);
   const missing = pages

