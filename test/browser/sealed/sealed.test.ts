@@ -13,6 +13,7 @@ import { type Serving, serve } from '../../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from '../build.ts';
 import { openPage, type Recorded } from '../pages.ts';
 import { testOnDevices } from './on-device.ts';
+import { testTakenAlong } from './taken-along.ts';
 import { deviceBefore, testWithoutHost } from './without-host.ts';
 
 const folder = scratchFolder('sealed');
@@ -27,7 +28,7 @@ let locked: { key: string; words: string };
 const AUDIENCES = `east:
   title: { en: East, zh: 华东 }
   rows: { region: [East China] }
-  pages: [overview, aging, customers, customer]
+  pages: [overview, aging, customers, customer, worklist]
 careful:
   title: Careful
   language: en
@@ -220,6 +221,7 @@ test('a link with text around it can be pasted, also where nothing may be stored
 
 testOnDevices({ address: () => serving.address, key: () => key, isOpen });
 testWithoutHost({ site, key: () => key, isOpen });
+testTakenAlong({ address: () => serving.address, key: () => key, person: 'Wang <Fang>', isOpen });
 
 test('six words are asked for where there are any, and again where they are wrong', async () => {
   const { page, close } = await opened(locked.key);
