@@ -14,6 +14,7 @@ import { ROOT } from '../../src/publish/root.ts';
 import { linkName } from '../../src/seal/envelope.ts';
 import { buildInChild, scratchFolder } from '../browser/build.ts';
 import { readAge } from '../seal/age-reader.ts';
+import { testCells } from './audience-cells.ts';
 
 const CUSTOMERS = Number(process.env.LEAK_CUSTOMERS ?? 60);
 const INVOICES = Number(process.env.LEAK_INVOICES ?? 900);
@@ -43,11 +44,13 @@ const invoices = Array.from({ length: INVOICES }, (_, i): Invoice => {
   // a number that ends in digits is stored in two parts
   const id = `RE-${i}-${digest(`invoice ${i}`).toString('hex').slice(0, 8)}x`;
   const amount = amountOf(id);
+  // each customer has some of each kind
+  const round = Math.floor(i / CUSTOMERS);
   return {
     id,
     customer: i % CUSTOMERS,
     amount,
-    paid: i % 3 === 0 ? 0 : i % 3 === 1 ? amount : (amount % 7e9) + 1,
+    paid: round % 3 === 0 ? 0 : round % 3 === 1 ? amount : (amount % 7e9) + 1,
   };
 });
 
@@ -59,50 +62,43 @@ const AUDIENCES: Record<string, { rows: string; has(customer: number): boolean }
   single: { rows: `customer: ${idOf(ONLY)}`, has: (customer) => customer === ONLY },
 };
 
-function writeExports(dir: string): void {
+const day = (i: number): string =>
+  new Date(Date.UTC(2025, 0, 1 + (i % 500))).toISOString().slice(0, 10);
+const payments = invoices
+  .filter(({ paid }) => paid > 0)
+  .map((invoice, i) => ({ ...invoice, payment: `ZE-${i}-${invoice.id}`, date: day(i + 40) }));
+
+/** Of these customers alone. */
+function writeExports(dir: string, has: (customer: number) => boolean = () => true): void {
   mkdirSync(dir, { recursive: true });
-  const day = (i: number): string =>
-    new Date(Date.UTC(2025, 0, 1 + (i % 500))).toISOString().slice(0, 10);
-  const lines = (head: string, rows: (string | number)[][]): string =>
-    `${[head, ...rows.map((row) => row.join(','))].join('\n')}\n`;
-  writeFileSync(
-    join(dir, 'customers.csv'),
-    lines(
-      'customer_id,customer_name,region,rep,credit_limit',
-      Array.from({ length: CUSTOMERS }, (_, c) => [
-        idOf(c),
-        nameOf(c),
-        regionOf(c),
-        repOf(c),
-        major(amountOf(`limit ${c}`)),
-      ]),
+  const write = (file: string, head: string, rows: (string | number)[][]): void =>
+    writeFileSync(join(dir, file), `${[head, ...rows.map((row) => row.join(','))].join('\n')}\n`);
+  write(
+    'customers.csv',
+    'customer_id,customer_name,region,rep,credit_limit',
+    Array.from({ length: CUSTOMERS }, (_, c) => c)
+      .filter(has)
+      .map((c) => [idOf(c), nameOf(c), regionOf(c), repOf(c), major(amountOf(`limit ${c}`))]),
+  );
+  write(
+    'invoices.csv',
+    'invoice_id,customer_id,rep,region,issue_date,due_date,amount,currency',
+    invoices.flatMap(({ id, customer: c, amount }, i) =>
+      has(c)
+        ? [[id, idOf(c), repOf(c), regionOf(c), day(i), day(i + 30), major(amount), 'EUR']]
+        : [],
     ),
   );
-  writeFileSync(
-    join(dir, 'invoices.csv'),
-    lines(
-      'invoice_id,customer_id,rep,region,issue_date,due_date,amount,currency',
-      invoices.map(({ id, customer, amount }, i) => [
-        id,
-        idOf(customer),
-        repOf(customer),
-        regionOf(customer),
-        day(i),
-        day(i + 30),
-        major(amount),
-        'EUR',
-      ]),
-    ),
+  write(
+    'payments.csv',
+    'payment_id,invoice_id,date,amount,currency',
+    payments
+      .filter(({ customer }) => has(customer))
+      .map(({ payment, id, date, paid }) => [payment, id, date, major(paid), 'EUR']),
   );
-  writeFileSync(
-    join(dir, 'payments.csv'),
-    lines(
-      'payment_id,invoice_id,date,amount,currency',
-      invoices
-        .filter(({ paid }) => paid > 0)
-        .map(({ id, paid }, i) => [`ZE-${i}-${id}`, id, day(i + 40), major(paid), 'EUR']),
-    ),
-  );
+}
+
+const writeAudiences = (dir: string): void =>
   writeFileSync(
     join(dir, 'audiences.yml'),
     Object.entries(AUDIENCES)
@@ -112,7 +108,6 @@ function writeExports(dir: string): void {
       )
       .join('\n'),
   );
-}
 
 interface Sealed {
   name: string;
@@ -126,6 +121,7 @@ const opened: Record<string, Map<string, Buffer>> = {};
 
 beforeAll(async () => {
   writeExports(data);
+  writeAudiences(data);
   const links: Record<string, string> = {};
   for (const id of Object.keys(AUDIENCES)) {
     const printed = execFileSync(
@@ -248,6 +244,19 @@ describe.each(Object.entries(AUDIENCES))('what %s gets', (id, { has }) => {
     const names = foreign.flatMap((c) => [idOf(c), nameOf(c)]);
     const numbers = invoices.filter(({ customer }) => !has(customer)).map((invoice) => invoice.id);
     expect([...names, ...numbers].filter((text) => all.includes(text))).toEqual([]);
+  });
+
+  testCells({
+    id,
+    folder: join(folder, id),
+    files: () => opened[id]!,
+    writeOwn: (dir) => writeExports(dir, has),
+    invoiced: invoices.flatMap(({ customer, amount }, i) =>
+      has(customer) ? [{ customer: idOf(customer), date: day(i), amount }] : [],
+    ),
+    cash: payments
+      .filter(({ customer }) => has(customer))
+      .map(({ customer, date, paid }) => ({ customer: idOf(customer), date, amount: paid })),
   });
 
   test('holds no amount of others, and no sum that tells one', async () => {
