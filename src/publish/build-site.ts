@@ -6,7 +6,7 @@ import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
 import { drawAudiences } from './audience/draw-audiences.ts';
-import { sealingFor } from './audience/sealing.ts';
+import { type Sealing, sealingFor } from './audience/sealing.ts';
 import { drawOverviews, drawSite, type PageReady } from './drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
 import { type PageCode, pageCode, SITE } from './drawing/page-code.ts';
@@ -14,7 +14,7 @@ import { OutError } from './errors.ts';
 import { outProblem, realPlace } from './out-folder.ts';
 import { placeSite, recoverSite } from './place-site.ts';
 import { type Overview, prepareInProcess } from './prepare-in-process.ts';
-import type { Prepared } from './prepare-site.ts';
+import type { Prepared, PreparedAudience } from './prepare-site.ts';
 import { ROOT } from './root.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
@@ -88,33 +88,28 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const isSmall = bytesIn(options.data) < SMALL_BYTES;
   const comesEarly = onlooker !== undefined && isSmall;
   const sealing = options.isDivided ? await sealingFor(options.data, options.out) : null;
+  let ofParts: DrawnParts | undefined;
   const build = await publishSite(
     options.out,
     async (workDir) => {
-      let onOverview: ((overview: Overview) => void) | undefined;
-      const overview = new Promise<Overview>((resolve) => {
-        if (comesEarly) onOverview = resolve;
-      });
-      const preparing = prepareInProcess(
-        { ...options, isDivided: sealing !== null, onOverview },
-        workDir,
-      );
       const making = pageCode();
       const pool = making.code.then(({ dir }) => (isSmall ? drawingPool(dir) : null));
-      const come = async (): Promise<void> => {
-        const [known, { dir }, early] = await Promise.all([overview, making.code, pool]);
-        const pages = await drawOverviews(early!, known.workDir);
-        await onlooker!.come(known, { pages, dir: join(dir, SITE) });
-      };
+      const first = comesEarly ? overviewFirst(onlooker, making.code, pool) : null;
+      if (sealing && isSmall) ofParts = drawParts(workDir, sealing, making.code, pool);
+      const onPart = ofParts?.add;
+      const isDivided = sealing !== null;
+      const preparing = { ...options, isDivided, onOverview: first?.onOverview, onPart };
       try {
         const [{ prepared, peakBytes }, code, early] = await Promise.all([
-          preparing,
+          prepareInProcess(preparing, workDir),
           making.code,
           pool,
-          comesEarly ? come() : null,
+          first?.come(),
         ]);
+        ofParts?.end();
         drawing = { code, pool: early ?? drawingPool(code.dir) };
-        peaks.push(ownPeak() + peakBytes + code.peakBytes + (early?.idleBytes() ?? 0));
+        const ofDrawing = sealing ? 0 : (early?.idleBytes() ?? 0);
+        peaks.push(ownPeak() + peakBytes + code.peakBytes + ofDrawing);
         return prepared;
       } catch (error) {
         making.stop();
@@ -122,6 +117,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
           (early) => early?.stop(),
           () => {},
         );
+        await ofParts?.stop(error);
         throw error;
       }
     },
@@ -133,12 +129,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       };
       try {
         if (prepared.audiences)
-          await drawAudiences(prepared.audiences, { workDir, outDir, code, pool }, sealing!);
+          await (ofParts?.drawn ??
+            drawAudiences(prepared.audiences, { workDir, outDir, code, pool }, sealing!));
         else {
           await drawSite({ workDir, outDir, code, pool, onOverview });
           writeServiceWorker(outDir);
         }
-        peaks.push(ownPeak() + (await pool.close()));
+        // parts are drawn while others are prepared
+        const before = ofParts ? peaks[0]! : ownPeak();
+        peaks.push(before + (await pool.close()));
       } finally {
         pool.stop();
       }
@@ -148,6 +147,67 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const seconds = (performance.now() - started) / 1000;
   return { ...build, seconds, peakBytes: Math.max(ownPeak(), ...peaks) };
 }
+
+/** Shows the overview to the onlooker as soon as it can be drawn. */
+function overviewFirst(
+  onlooker: Onlooker,
+  code: Promise<PageCode>,
+  pool: Promise<DrawingPool | null>,
+): { onOverview: (overview: Overview) => void; come(): Promise<void> } {
+  let onOverview!: (overview: Overview) => void;
+  const overview = new Promise<Overview>((resolve) => {
+    onOverview = resolve;
+  });
+  return {
+    onOverview,
+    async come() {
+      const [known, { dir }, early] = await Promise.all([overview, code, pool]);
+      const pages = await drawOverviews(early!, known.workDir);
+      await onlooker.come(known, { pages, dir: join(dir, SITE) });
+    },
+  };
+}
+
+interface DrawnParts {
+  add(part: PreparedAudience): void;
+  /** All have come. */
+  end(): void;
+  /** No more will: resolves when nothing is written any more. */
+  stop(why: unknown): Promise<void>;
+  drawn: Promise<void>;
+}
+
+/** Draws the parts of a divided report as they come: each while the next one is prepared. */
+function drawParts(
+  workDir: string,
+  sealing: Sealing,
+  making: Promise<PageCode>,
+  early: Promise<DrawingPool | null>,
+): DrawnParts {
+  const { readable, writable } = new TransformStream<PreparedAudience, PreparedAudience>();
+  const writer = writable.getWriter();
+  const draw = async (): Promise<void> => {
+    const [code, pool] = await Promise.all([making, early]);
+    const site = { workDir, outDir: pagesIn(workDir), code, pool: pool! };
+    await drawAudiences(readable, site, sealing);
+  };
+  const drawn = draw();
+  // awaited when all have come
+  drawn.catch(() => {});
+  const unheard = (done: Promise<void>): void => void done.catch(() => {});
+  return {
+    add: (part) => unheard(writer.write(part)),
+    end: () => unheard(writer.close()),
+    async stop(why) {
+      unheard(writer.abort(why));
+      await drawn.catch(() => {});
+    },
+    drawn,
+  };
+}
+
+/** In the working folder of a build: the site as it is put together. */
+const pagesIn = (workDir: string): string => join(workDir, 'site');
 
 /**
  * Puts a site together in a new folder and then into `out`, where links are followed. `prepare` leaves in its folder
@@ -169,7 +229,7 @@ export async function publishSite(
   try {
     const prepared = await prepare(workDir);
     progress?.start(text('drawing the pages', '绘制页面'));
-    const pages = join(workDir, 'site');
+    const pages = pagesIn(workDir);
     await draw(workDir, pages, prepared);
     const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {

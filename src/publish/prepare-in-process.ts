@@ -3,7 +3,7 @@ import type { Progress } from '../contract/progress.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
 import { runInChild } from './child-process.ts';
 import { ReportedFailure } from './errors.ts';
-import type { Prepared } from './prepare-site.ts';
+import type { Prepared, PreparedAudience } from './prepare-site.ts';
 
 /** What is known of a site when its overview can be drawn. */
 export type Overview = Pick<Prepared, 'asOf' | 'problems'> & {
@@ -18,6 +18,7 @@ export type PrepareMessage =
   | { rows: number; bytes: number }
   | { isDone: true }
   | { overview: Overview }
+  | { part: PreparedAudience }
   | { prepared: Prepared }
   | { failure: string };
 
@@ -34,6 +35,8 @@ export interface PrepareOptions {
   progress?: Progress;
   /** What the overview is drawn from comes before the rest. */
   onOverview?(overview: Overview): void;
+  /** Of a divided report: the part can be drawn, whatever becomes of those that follow. */
+  onPart?(part: PreparedAudience): void;
 }
 
 /** What the process prepares: the whole, whose overview may come before the rest, or the part of each audience. */
@@ -49,7 +52,7 @@ const SEMI_SPACE_MB = 8;
 
 /** Leaves in `workDir` what `prepareSite` does. Throws ReportedFailure with the text of whatever it throws. */
 export async function prepareInProcess(
-  { data, out, isDivided, progress, onOverview, ...wanted }: PrepareOptions,
+  { data, out, isDivided, progress, onOverview, onPart, ...wanted }: PrepareOptions,
   workDir: string,
 ): Promise<{ prepared: Prepared; peakBytes: number }> {
   let prepared: Prepared | undefined;
@@ -60,6 +63,7 @@ export async function prepareInProcess(
     else if ('rows' in message) progress?.tick(message.rows, message.bytes);
     else if ('isDone' in message) progress?.done();
     else if ('overview' in message) onOverview?.(message.overview);
+    else if ('part' in message) onPart?.(message.part);
     else if ('prepared' in message) prepared = message.prepared;
     else failure = message.failure;
   };

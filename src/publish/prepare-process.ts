@@ -78,6 +78,7 @@ try {
           today: todayHere(),
           maskSecret: await maskSecretFor(data, out),
           progress,
+          onPart: (part) => send({ part }),
         })
       : await prepareSite(report, out, workDir, progress, locale ? [locale] : undefined);
   send({ prepared });

@@ -4,7 +4,14 @@
  * another, and a damaged one can be told from one of another build.
  */
 import { base32nopad } from '@scure/base';
-import { Decrypter, Encrypter, type Identity, identityToRecipient, Stanza } from 'age-encryption';
+import {
+  Decrypter,
+  Encrypter,
+  type Identity,
+  identityToRecipient,
+  type Recipient,
+  Stanza,
+} from 'age-encryption';
 import type { Build, SealedFile } from './records.ts';
 import { SealError, type SealReason } from './seal-error.ts';
 
@@ -62,7 +69,11 @@ export interface Binding {
   build: Build;
 }
 
-export async function seal(content: Bytes, recipient: string, bound: Binding): Promise<Bytes> {
+export async function seal(
+  content: Bytes,
+  recipient: string | Recipient,
+  bound: Binding,
+): Promise<Bytes> {
   const encrypter = new Encrypter();
   const stanza = new Stanza([LABEL, await markOf(bound.build), bound.name], new Uint8Array());
   encrypter.addRecipient({ wrapFileKey: () => [stanza] });

@@ -1,5 +1,11 @@
 /** Seals what a link leads to; `open.ts` opens it. */
-import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import {
+  armor,
+  Encrypter,
+  generateX25519Identity,
+  identityToRecipient,
+  type Recipient,
+} from 'age-encryption';
 import { type Binding, type Bytes, randomName, seal } from './envelope.ts';
 import { LEAST_LINK_BYTES } from './open.ts';
 import { padme } from './padme.ts';
@@ -21,7 +27,7 @@ export async function newKeyPair(): Promise<KeyPair> {
 export async function sealFile(
   content: Bytes,
   packed: SealedFile['packed'],
-  { recipient, build }: { recipient: string; build: Build },
+  { recipient, build }: { recipient: string | Recipient; build: Build },
 ): Promise<{ file: SealedFile; sealed: Bytes }> {
   const name = randomName();
   const padded = new Uint8Array(padme(content.length));

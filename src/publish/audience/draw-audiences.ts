@@ -1,7 +1,7 @@
 /** The sites of all audiences, put together into the one that is published: sealed ones behind a page that opens links. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { BuildKey } from '../../seal/records.ts';
+import type { Build, BuildKey } from '../../seal/records.ts';
 import { type DrawSiteOptions, drawSite, ENGINE } from '../drawing/draw-site.ts';
 import { listOpening, OPENING } from '../drawing/list-pages.ts';
 import { SITE } from '../drawing/page-code.ts';
@@ -10,27 +10,38 @@ import { ReportedFailure } from '../errors.ts';
 import type { PreparedAudience } from '../prepare-site.ts';
 import { writeServiceWorker } from '../service-worker.ts';
 import { finishBuild, linksTo, startBuild } from '../share/keys.ts';
-import { endedLinks, type LinkToSeal, SEALED, sealLinks, sealSite } from '../share/seal-site.ts';
+import {
+  endedLinks,
+  type LinkToSeal,
+  SEALED,
+  type SealSiteOptions,
+  sealLinks,
+  sealSite,
+} from '../share/seal-site.ts';
 import { filesIn } from '../site-files.ts';
 import { findLeaks, leakText, type PublishedSite } from './find-leaks.ts';
 import { audienceDir, FOREIGN, NAMES } from './prepare-audiences.ts';
 import type { Sealing } from './sealing.ts';
 
-/** Draws each audience's site from its working folder and seals it. One in clear lies in a folder of its own name. */
+/**
+ * Draws each audience's site from its working folder, as they come, and seals it while the next one is drawn. One in clear
+ * lies in a folder of its own name.
+ */
 export async function drawAudiences(
-  prepared: PreparedAudience[],
+  parts: Iterable<PreparedAudience> | AsyncIterable<PreparedAudience>,
   { workDir, outDir, code, pool }: DrawSiteOptions,
   { keys, say }: Sealing,
 ): Promise<void> {
-  // they may have changed since the keys were read: a part that is to be sealed is never published otherwise
-  if (!keys && prepared.some(({ sealed }) => sealed)) throw new ReportedFailure(say('noKeys'));
-  mkdirSync(outDir, { recursive: true });
-  const product = join(code.dir, SITE);
-  const build = keys && startBuild(keys);
-  const inClear = new Set(filesIn(product));
-  const links: LinkToSeal[] = [];
-  const audiences: Record<string, BuildKey> = {};
-  for (const audience of prepared) {
+  const prepared: PreparedAudience[] = [];
+  const drawn: DrawnSites = { links: [], audiences: {} };
+  let build: Build | null = null;
+  let sealing: Promise<void> = Promise.resolve();
+  for await (const audience of parts) {
+    // they may have changed since the keys were read: a part that is to be sealed is never published otherwise
+    if (!keys && audience.sealed) throw new ReportedFailure(say('noKeys'));
+    build ??= keys && startBuild(keys);
+    mkdirSync(outDir, { recursive: true });
+    prepared.push(audience);
     const own = audienceDir(workDir, audience.id);
     const folder = join(own, 'site');
     await drawSite({ workDir: own, outDir: folder, code, pool, isSealed: audience.sealed });
@@ -39,27 +50,44 @@ export async function drawAudiences(
       renameSync(folder, join(outDir, audience.id));
       continue;
     }
-    const sealed = await sealSite({
+    const options = {
       folder,
-      files: (path) => !inClear.has(path) && !path.startsWith(`${ENGINE}/`) && !isRoot(path),
+      files: (path: string) => !isRoot(path),
       out: outDir,
       audience,
       pages: readPageList(own).map(({ path }) => path),
       build,
       links: linksTo(keys, audience.id, say),
-    });
-    links.push(...sealed.links);
-    audiences[audience.id] = sealed.key;
+    };
+    sealing = sealing.then(() => sealPart(options, drawn));
+    sealing.catch(() => {}); // awaited below
   }
-  const own = programFiles(product, join(audienceDir(workDir, prepared[0]!.id), 'assets'));
+  await sealing;
+  const own = programFiles(
+    join(code.dir, SITE),
+    join(audienceDir(workDir, prepared[0]!.id), 'assets'),
+  );
   if (!keys || !build) return checkLeaks(prepared, { workDir, outDir, own });
   for (const [file, page] of await drawOpening(workDir, pool)) own.set(file, page);
   for (const [file, content] of own) place(join(outDir, file), content);
+  const { links, audiences } = drawn;
   links.push(...endedLinks(keys.people));
   const written = await sealLinks({ out: outDir, build, links });
   own.set(...writeServiceWorker(outDir, (file) => own.has(file) || file.startsWith(`${SEALED}/`)));
   checkLeaks(prepared, { workDir, outDir, own });
   finishBuild(keys, { build, audiences, ...written });
+}
+
+/** What opens the sites that are sealed. */
+interface DrawnSites {
+  links: LinkToSeal[];
+  audiences: Record<string, BuildKey>;
+}
+
+async function sealPart(options: SealSiteOptions, { links, audiences }: DrawnSites): Promise<void> {
+  const sealed = await sealSite(options);
+  links.push(...sealed.links);
+  audiences[options.audience.id] = sealed.key;
 }
 
 /** It leads to the first language, and names the company. */

@@ -40,16 +40,18 @@ interface Place {
   /** What codes are made with; null where no audience has any. */
   maskSecret: string | null;
   progress?: Progress;
+  /** Called with each part when it can be drawn. */
+  onPart?(part: PreparedAudience): void;
 }
 
 /**
  * As `prepareSite`, of a report that is divided: leaves in `audienceDir` of each audience what its pages are drawn from. Throws
- * SettingsError where one of them cannot be made as it is set; then none is. Closes the report.
+ * SettingsError where one of them cannot be made as it is set; then none is to be published. Closes the report.
  */
 export async function prepareDivided(
   report: SiteReport,
   audiences: ReadonlyMap<string, Audience>,
-  { out, workDir, today, maskSecret, progress }: Place,
+  { out, workDir, today, maskSecret, progress, onPart }: Place,
 ): Promise<Prepared> {
   const { problems } = report.imported;
   try {
@@ -63,7 +65,9 @@ export async function prepareDivided(
       const { en, zh } = audience.title;
       progress?.start(text(`preparing the part of ${en}`, `准备“${zh}”的部分`));
       const dir = audienceDir(workDir, audience.id);
-      prepared.push(await prepareOne(report, names, audience, { dir, maskSecret }));
+      const part = await prepareOne(report, names, audience, { dir, maskSecret });
+      prepared.push(part);
+      onPart?.(part);
       progress?.done();
     }
     return {

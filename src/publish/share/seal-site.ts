@@ -2,8 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Localised } from '../../i18n/locale.ts';
 import { type Bytes, linkNameFor, randomName } from '../../seal/envelope.ts';
 import { padme } from '../../seal/padme.ts';
@@ -12,6 +11,7 @@ import { linkSize, lockedFor, newKeyPair, sealFile, sealLink } from '../../seal/
 import { todayHere } from '../earlier-forecasts.ts';
 import { filesIn, SITE_LIST } from '../site-files.ts';
 import type { LiveKey, PersonKey } from './key-schema.ts';
+import { nativeRecipient } from './native-recipient.ts';
 
 /** The folder of sealed files in a site. */
 export const SEALED = 'sealed';
@@ -19,12 +19,9 @@ export const sealedPath = (out: string, name: string): string => join(out, SEALE
 
 /** The number of link files is a multiple of this. */
 const LINKS_TOGETHER = 16;
-/** Files that are packed while one is sealed. */
-const AT_ONCE = 4;
 /** Packed already. */
 const PACKED = /\.(?:gz|br|png|woff2)$/;
 
-const packWith = promisify(gzip);
 /** Within 0.3 % of the smallest at two thirds of its time. */
 const GZIP = { level: 6 };
 
@@ -68,13 +65,14 @@ export interface SealedSite {
 /** Seals the files and their list under a key made for this build. The links still have to be sealed with `sealLinks`. */
 export async function sealSite(options: SealSiteOptions): Promise<SealedSite> {
   const { folder, out, build, links } = options;
-  const { identity, recipient } = await newKeyPair();
+  const { identity, recipient: name } = await newKeyPair();
+  const recipient = nativeRecipient(name);
   const all = filesIn(folder);
   const paths = all.filter(options.files ?? isContent(new Set(all)));
   mkdirSync(join(out, SEALED), { recursive: true });
   const sums = { bytes: 0, sealedBytes: 0 };
   const put = async (content: Bytes, isPacked: boolean): Promise<SealedFile> => {
-    const packed = isPacked ? content : await packWith(content, GZIP);
+    const packed = isPacked ? content : gzipSync(content, GZIP);
     const isSmaller = packed.length < content.length;
     const { file, sealed } = await sealFile(
       isSmaller ? (packed as Bytes) : content,
@@ -87,22 +85,17 @@ export async function sealSite(options: SealSiteOptions): Promise<SealedSite> {
     return file;
   };
   const files: Record<string, SealedFile> = {};
-  const waiting = paths.values();
-  const work = async (): Promise<void> => {
-    for (const path of waiting)
-      files[path] = await put(new Uint8Array(readFileSync(join(folder, path))), PACKED.test(path));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const path of paths)
+    files[path] = await put(new Uint8Array(readFileSync(join(folder, path))), PACKED.test(path));
   const fillers: SealedFile[] = [];
   for (const size of fillerSizes(Object.values(files).map(({ bytes }) => bytes)))
     fillers.push(await put(new Uint8Array(size), true));
   const { id, title, languages, until } = options.audience;
   const audience = { id, title, languages };
-  const inOrder = Object.fromEntries(paths.map((path) => [path, files[path]!]));
   const { bytes, sealedBytes } = { ...sums };
   const list = await put(
     new TextEncoder().encode(
-      JSON.stringify({ build, audience, files: inOrder, fillers, pages: options.pages ?? [] }),
+      JSON.stringify({ build, audience, files, fillers, pages: options.pages ?? [] }),
     ),
     false,
   );
