@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BenchRow } from '../../src/bench/bench.ts';
 import type { PageCost } from '../../src/bench/beside-aggregated.ts';
 import { commandsTable, comparisonTable } from '../../src/bench/comparison-table.ts';
-import { withTables } from '../../src/bench/readme-tables.ts';
+import { readmeTables, withTables } from '../../src/bench/readme-tables.ts';
 import { sealedTable } from '../../src/bench/sealed-table.ts';
 
 const costs = (factor: number): PageCost => {
@@ -56,6 +56,38 @@ test('what sealing costs is told in time, bytes and as a share of the build', ()
   const lines = sealedTable([{ ...row, build, sealed }]).split('\n');
   expect(lines).toContain('| sealed link to first figures, slow line | ≤ 1.0 s | 912 ms, 101 kB |');
   expect(lines.at(-1)).toMatch(/ \| ≤ 25 % \| 3\.0 s, 20 % \|$/);
+});
+
+test('further audiences are measured at one size, which the line names', () => {
+  const sealed = { figures: 1, figuresBytes: 1, filter: 1, filterBytes: 1, eachAudience: 3 };
+  const build = { seconds: 15, peakBytes: 0, stages: {} };
+  const larger = { ...row, invoices: 100_000, build, sealed: { ...sealed, eachAudience: null } };
+  const line = sealedTable([{ ...row, build, sealed }, larger])
+    .split('\n')
+    .at(-1);
+  expect(line).toMatch(/^\| each of ten further audiences, at 10,000 invoices: /);
+  expect(line).toMatch(/ \| 3\.0 s, 20 % \| – \|$/);
+});
+
+test('sealed links have their place between the other company and the commands', () => {
+  const sealed = { figures: 912.4, figuresBytes: 1, filter: 1, filterBytes: 1, eachAudience: 3 };
+  const whole = {
+    ...row,
+    sealed,
+    build: { seconds: 15, peakBytes: 0, stages: {} },
+    readFloor: 1,
+    loopFloor: 1,
+    load: { layoutShift: 0 },
+    filters: {},
+  } as unknown as BenchRow;
+  const times = { address: 4, whole: 9 };
+  const commands = { start: times, startAgain: times, changedFile: 1 };
+  const tables = readmeTables({ rows: [whole], commands });
+  const places = ['Another company', 'Sealed links', '912 ms', 'Commands'].map((text) =>
+    tables.indexOf(text),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
 });
 
 test('commands are seconds', () => {
