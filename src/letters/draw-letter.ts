@@ -3,6 +3,11 @@ import type { ElementMaker } from '../report/parts/dom.ts';
 import { tableHead } from '../report/parts/table-head.ts';
 import type { Letter, LetterBlock, LetterTable } from './letter.ts';
 
+/** Words with signs between them, such as the number of a document: on a phone it stays on one line. */
+const WHOLE = /([\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+)+)/u;
+const unbroken = (h: ElementMaker, text: string): (string | HTMLElement)[] =>
+  text.split(WHOLE).map((part, i) => (i % 2 === 1 ? h('span', { class: 'whole' }, part) : part));
+
 function tableElement(h: ElementMaker, { heads, rows, total }: LetterTable): HTMLElement {
   const classOf = (at: number): string | null => (heads[at]!.isNumber ? 'number' : null);
   const line = (cells: string[]): HTMLElement =>
@@ -10,7 +15,9 @@ function tableElement(h: ElementMaker, { heads, rows, total }: LetterTable): HTM
       'tr',
       null,
       cells.map((text, at) =>
-        h(at === 0 ? 'th' : 'td', { scope: at === 0 ? 'row' : null, class: classOf(at) }, text),
+        at === 0
+          ? h('th', { scope: 'row', class: classOf(at) }, unbroken(h, text))
+          : h('td', { class: classOf(at) }, text),
       ),
     );
   return h(

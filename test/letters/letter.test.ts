@@ -253,3 +253,31 @@ test('a folder’s own letters come before those that come along, and say where 
     rmSync(dir, { recursive: true });
   }
 });
+
+test('the number of a document is one piece, whatever stands beside it', () => {
+  const { document } = parseHTML('<html></html>');
+  const cells = (documents: string[]) => ({
+    heads: [{ text: 'Document', isNumber: false }],
+    rows: documents.map((name) => [name]),
+    total: ['Sum'],
+  });
+  const named = [
+    'INV-2026-000123',
+    'INV-2026-000123, instalment 3',
+    '发票/2026-12（第 3 期）',
+    'A7',
+  ];
+  const drawn = letterElement(
+    elementMaker(document),
+    { locale: 'en', blocks: [{ kind: 'table', table: cells(named) }] },
+    'page',
+  );
+  const heads = [...drawn.querySelectorAll('tbody th')];
+  expect(heads.map((head) => head.textContent)).toEqual(named);
+  expect(heads.map((head) => head.querySelector('.whole')?.textContent)).toEqual([
+    'INV-2026-000123',
+    'INV-2026-000123',
+    '发票/2026-12',
+    undefined,
+  ]);
+});
