@@ -25,6 +25,23 @@ export function drawWaiting(box: Element): void {
   fill?.();
 }
 
+/** What has been drawn again as it stands there: what waits in it from now on waits there. */
+export function moveWaiting(drawn: Element, standing: Element): void {
+  const boxesIn = (root: Element): Element[] => [
+    root,
+    ...root.querySelectorAll(`${BOXES}, details`),
+  ];
+  const places = boxesIn(standing);
+  for (const [i, box] of boxesIn(drawn).entries()) {
+    const place = places[i]!;
+    if (!waiting.has(box)) continue;
+    waiting.set(place, () => {
+      drawWaiting(box);
+      place.append(...box.childNodes);
+    });
+  }
+}
+
 /** `prepare` makes ready what has been drawn before the page holds it. */
 export function createDeferredDrawings(prepare: (drawn: Element) => void): DeferredDrawings {
   const isNarrow = matchMedia(NARROW);

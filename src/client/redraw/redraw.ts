@@ -160,7 +160,7 @@ const lines = new WeakMap<Element, string>();
 function writeLine(document: Document, selector: string, text: string): void {
   for (const line of document.querySelectorAll(selector)) {
     if (!lines.has(line)) lines.set(line, line.textContent ?? '');
-    line.textContent = text;
+    if (line.textContent !== text) line.textContent = text;
   }
 }
 

@@ -4,7 +4,7 @@ import { blocksOf } from '../../report/missing-inputs.ts';
 import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
 import type { RowsList, RowsQuestion } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
-import { drawWaiting } from './deferred-drawings.ts';
+import { drawWaiting, moveWaiting } from './deferred-drawings.ts';
 import { markBusy, patiently, sections } from './waiting.ts';
 
 export interface Update {
@@ -93,9 +93,8 @@ export async function byName<Q, A>(
   return Object.fromEntries(await Promise.all(answers));
 }
 
-/** Puts a block into its place; what the build drew there can be put back. */
+/** Puts a block into its place, unless it stands there already; what the build drew there can be put back. */
 export function draw(section: HTMLElement, drawn: Element, prepare: Update['prepare']): void {
-  if (!built.has(section)) built.set(section, [...section.childNodes]);
   const open = [...section.querySelectorAll('details[open]')].map(foldKey);
   const folds = open.length > 0 ? [drawn, ...drawn.querySelectorAll('details')] : [];
   for (const fold of folds)
@@ -104,6 +103,12 @@ export function draw(section: HTMLElement, drawn: Element, prepare: Update['prep
       drawWaiting(fold);
     }
   prepare?.(drawn);
+  const [standing, ...others] = section.children;
+  if (standing && others.length === 0 && standing.isEqualNode(drawn)) {
+    moveWaiting(drawn, standing);
+    return;
+  }
+  if (!built.has(section)) built.set(section, [...section.childNodes]);
   keepingTicks(section, () => section.replaceChildren(drawn));
 }
 

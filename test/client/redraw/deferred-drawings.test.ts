@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   createDeferredDrawings,
   drawWaiting,
+  moveWaiting,
 } from '../../../src/client/redraw/deferred-drawings.ts';
 
 const { document } = parseHTML('<main></main>');
@@ -86,4 +87,21 @@ test('what a fold holds waits for the fold, not for print, and is drawn once', (
   drawWaiting(box);
   drawWaiting(box);
   expect(main.textContent).toBe('data');
+});
+
+test('of what stays as it stands, what waits is drawn as it was drawn last', () => {
+  const { later } = createDeferredDrawings(() => {});
+  const [standing, drawn] = ['before', 'now'].map((text) => {
+    const block = document.createElement('div');
+    const { box, draw } = boxed('chart narrow', text);
+    later('narrow', box, draw);
+    block.append(box);
+    return block;
+  });
+  main.append(standing!);
+  moveWaiting(drawn!, standing!);
+  listeners.change!();
+  expect(main.textContent).toBe('now');
+  listeners.change!();
+  expect(main.textContent).toBe('now');
 });

@@ -77,6 +77,21 @@ test('every block that asks is redrawn with its own answers, the others stay', a
   expect(texts()).toEqual(['built', 'built', 'built']);
 });
 
+test('what would look the same stays as it stands, with the reader’s place in it', async () => {
+  const { document, context, texts } = open();
+  const isCurrent = () => true;
+  const show = (values: Record<string, number>) =>
+    updateBlocks(sections(document), { page, context, ask: reply(values), askRows, isCurrent });
+  await show({ one: 1, two: 2 });
+  const [one, two] = document.querySelectorAll('p');
+  await show({ one: 1, two: 3 });
+  expect(document.querySelectorAll('p')[0]).toBe(one);
+  expect(document.querySelectorAll('p')[1]).not.toBe(two);
+  expect(texts()).toEqual(['1', 'built', '3']);
+  restoreBlocks(document);
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
 /** Answers that come one after the other, each when the one before has been drawn; `seen` is called before each. */
 function inTurn(seen: (metric: string) => void): Ask {
   let last: Promise<unknown> = Promise.resolve();
