@@ -12,7 +12,7 @@ import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { firstRow, pageOptions, scaleQuestions } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
-import { figure } from '../parts/figure.ts';
+import { figure, figureCardsBox } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
 import {
   overdueQuestions,
@@ -131,7 +131,7 @@ export const agingAnswer: Block = {
         { class: 'who' },
         [...second, t('aging.who', { basis: t(`common.basis.${view.basis}`) })].join(' · '),
       ),
-      h('div', { class: 'figures' }, cards),
+      figureCardsBox(h, cards),
       h('p', { class: 'note' }, tie(total.open, open, context)),
     );
   },

@@ -8,7 +8,7 @@ import type { Contribution } from '../../metrics/ask/contributions.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
-import { figure, judge } from '../parts/figure.ts';
+import { figure, figureCardsBox, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { scope } from '../parts/filter-line.ts';
 import { causeOf } from '../verdict/cause.ts';
@@ -137,7 +137,7 @@ export const changeAnswer: Block = {
           date: dateLabel(view.asOf, locale),
         }),
       ),
-      h('div', { class: 'figures' }, figures(changes, context)),
+      figureCardsBox(h, figures(changes, context)),
     );
   },
 };

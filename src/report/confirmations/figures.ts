@@ -4,7 +4,7 @@ import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
 import { pageOptions, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
-import { figure } from '../parts/figure.ts';
+import { figure, figureCardsBox } from '../parts/figure.ts';
 
 const FIGURES = [
   'confirmation_sent_amount',
@@ -24,9 +24,8 @@ export const confirmationsFigures: Block = {
   render(answers, context) {
     const { h, locale } = context;
     const options = pageOptions(answers, context);
-    return h(
-      'div',
-      { class: 'figures' },
+    return figureCardsBox(
+      h,
       FIGURES.map((id) => {
         const value = singleValue(answers[id], context);
         return figure(context, {

@@ -8,7 +8,7 @@ import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { pageOptions, scaleQuestions, singleValue } from './answer-rows.ts';
 import { againstText, earlierOf } from './earlier.ts';
-import { type Change, figure } from './figure.ts';
+import { type Change, figure, figureCardsBox } from './figure.ts';
 import { differenceText, figureChange } from './figure-change.ts';
 import { windowText } from './filter-line.ts';
 
@@ -96,9 +96,8 @@ export const figureCards = (
     ...own.questions?.(site, view),
   }),
   render: (answers, context) =>
-    context.h(
-      'div',
-      { class: 'figures' },
+    figureCardsBox(
+      context.h,
       metrics
         .filter((id) => hasInput(id, context.site))
         .map((id) => figureCard(id, answers, context, own.card?.(id, answers, context))),

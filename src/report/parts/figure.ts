@@ -1,6 +1,6 @@
 /** One printed figure: its name, its value, its change against a comparable one, its target. */
 import type { RenderContext } from '../page.ts';
-import type { ElementMaker } from './dom.ts';
+import type { Child, ElementMaker } from './dom.ts';
 import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
 
 type Drawn = Pick<RenderContext, 'h' | 't'>;
@@ -104,4 +104,14 @@ export function figure(drawn: Drawn, spec: FigureSpec): HTMLElement {
     spec.target ? h('div', { class: 'figure-note' }, spec.target) : null,
     spec.note ? h('div', { class: 'figure-note' }, spec.note) : null,
   );
+}
+
+/** So many stand in one line on a wide screen; more, in several. */
+const MOST_IN_LINE = 7;
+
+/** Cards beside each other. Their number is a class: a selector that counts them costs every change of the page. */
+export function figureCardsBox(h: ElementMaker, cards: Child): HTMLElement {
+  const box = h('div', { class: 'figures' }, cards);
+  if (box.childElementCount > MOST_IN_LINE) box.setAttribute('class', 'figures many');
+  return box;
 }

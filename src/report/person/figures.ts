@@ -6,6 +6,7 @@ import type { Answer } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { pageOptions, rowInCurrency } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
+import { figureCardsBox } from '../parts/figure.ts';
 import { cardQuestions, figureCard, hasInput } from '../parts/figure-cards.ts';
 import { windowText } from '../parts/filter-line.ts';
 import { type PersonKind, personBlock } from './block.ts';
@@ -33,9 +34,8 @@ const blankCards =
     const wideChange = t('common.changeAgainst', { change: WIDE_CHANGE, against });
     const noteOf = (id: string): string | null =>
       id === 'credit_utilisation' ? NO_VALUE : windowText(id, context);
-    return h(
-      'div',
-      { class: 'figures' },
+    return figureCardsBox(
+      h,
       metrics
         .filter((id) => hasInput(id, site))
         .map((id) =>
@@ -71,7 +71,7 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
       return h(
         'div',
         null,
-        h('div', { class: 'figures' }, cards),
+        figureCardsBox(h, cards),
         missing.length === 0
           ? null
           : h(

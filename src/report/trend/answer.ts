@@ -8,7 +8,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { firstRow } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
-import { figure, judge } from '../parts/figure.ts';
+import { figure, figureCardsBox, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import type { VerdictText } from '../verdict/overdue.ts';
@@ -79,7 +79,7 @@ export const trendAnswer: Block = {
       null,
       h('p', { class: 'answer' }, first),
       h('p', { class: 'who' }, [...second, t('trend.who')].join(' · ')),
-      h('div', { class: 'figures' }, cards),
+      figureCardsBox(h, cards),
     );
   },
 };

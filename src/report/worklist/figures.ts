@@ -9,7 +9,7 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block } from '../page.ts';
 import { pageOptions, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
-import { figure } from '../parts/figure.ts';
+import { figure, figureCardsBox } from '../parts/figure.ts';
 import { hasInput } from '../parts/figure-cards.ts';
 
 /** The as-of month so far. */
@@ -46,9 +46,8 @@ export const worklistFigures: Block = {
   render(answers, context) {
     const { h, locale, site, view } = context;
     const options = pageOptions(answers, context);
-    return h(
-      'div',
-      { class: 'figures' },
+    return figureCardsBox(
+      h,
       shown(site).map((id) => {
         const value = singleValue(answers[id], context);
         const ask = id === OF_MONTH ? monthSoFar(view) : undefined;
