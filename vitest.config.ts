@@ -29,6 +29,7 @@ const SLOW = [
   'test/oracle/**',
   'test/pack/**',
   'test/publish/audience-leaks.test.ts',
+  'test/publish/audience-names.test.ts',
   'test/publish/audience-scope.test.ts',
   'test/publish/bad-input.test.ts',
   'test/publish/changes.test.ts',

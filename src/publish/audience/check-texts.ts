@@ -36,29 +36,50 @@ export interface Unnamed {
   foreign: readonly string[];
   /** Of those that it is shown as codes. */
   masked: readonly string[];
+  /** Names that it is shown, within which one of these may stand: “Alpha” in “Alpha Works”. */
+  shown?: Iterable<string>;
 }
 
 /** Throws SettingsError with the column, the text and what hides it. */
 export async function checkTexts(
   { engine, settings }: Pick<OpenReport, 'engine' | 'settings'>,
   { id }: Pick<Audience, 'id'>,
-  { foreign, masked }: Unnamed,
+  { foreign, masked, shown = [] }: Unnamed,
 ): Promise<void> {
   const findAny = createTextFinder([...foreign, ...masked].filter(isTelling));
   const findMasked = createTextFinder(masked.filter(isTelling));
+  const around = namesAround([...foreign, ...masked], [...shown]);
   for (const { table, column } of await textColumns(engine)) {
     if (OWN_WORDS.includes(column) || table === 'meta') continue;
     const rows = await engine.query(
       `select distinct "${column}"::varchar as text from "${table}" where "${column}" is not null`,
     );
-    const texts = Buffer.from(rows.map((row) => row.text).join('\n'));
-    const [found] = (GROUPS.includes(column) ? findMasked : findAny)(texts);
+    const texts = rows.map((row) => row.text as string);
+    const all = (GROUPS.includes(column) ? findMasked : findAny)(Buffer.from(texts.join('\n')));
+    const found = [...all].find((name) => isNamed(name, texts, around.get(name) ?? []));
     if (found !== undefined)
       throw new SettingsError(
         `${AUDIENCES_FILE}: ${id}: ${named(table, column, found, settings.languages[0]!)}`,
       );
   }
 }
+
+/** By name, those of `shown` within which it stands, the longest first. */
+function namesAround(names: readonly string[], shown: string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const find = createTextFinder(names);
+  for (const own of shown.sort((one, other) => other.length - one.length))
+    for (const name of find(Buffer.from(own)))
+      if (name !== own) found.set(name, [...(found.get(name) ?? []), own]);
+  return found;
+}
+
+/** Whether a text has it otherwise than within a name that is shown. */
+const isNamed = (name: string, texts: string[], around: string[]): boolean =>
+  around.length === 0 ||
+  texts.some((text) =>
+    around.reduce((rest, own) => rest.replaceAll(own, '\n'), text).includes(name),
+  );
 
 async function textColumns(engine: Engine): Promise<{ table: string; column: string }[]> {
   const rows = await engine.query(

@@ -104,7 +104,7 @@ async function prepareOne(
     const masked = await maskedNames(report, audience, own);
     const shown = new Set([...(await customersOf(own)), ...(await groupsOf(own))]);
     const foreign = foreignTexts(new Set([...names, ...masked]), shown);
-    await checkTexts(own, audience, { foreign, masked });
+    await checkTexts(own, audience, { foreign, masked, shown });
     writeJson(join(dir, FOREIGN), foreign);
   } catch (error) {
     await own.close();

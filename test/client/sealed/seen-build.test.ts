@@ -30,6 +30,11 @@ test('another site, and a project that counts anew, are no older build', () => {
   expect(newerSeen(SITE, build(1, '25'))).toBeNull();
 });
 
+test('a builder whose clock is set back by a year makes no older build', () => {
+  newerSeen(SITE, { number: 7, at: '2027-11-20T08:15:00.000Z' });
+  expect(newerSeen(SITE, build(8, '21'))).toBeNull();
+});
+
 test('where nothing may be stored, or something else is, nothing is said', () => {
   localStorage.setItem(`huikuan-build ${SITE}`, '{"number":"x"');
   expect(newerSeen(SITE, build(2, '02'))).toBeNull();
