@@ -9,10 +9,29 @@ export const FILE_ROOT = new URL('https://report.invalid/');
 
 const PAGE = /^\?page=([^&]*)&?/;
 
+/** An address bar that also keeps the link's key where this tab alone has it: beside each address in its history, in none of them. */
+export interface FileBar extends AddressBar {
+  /** Null where none is kept. */
+  rememberedKey(): string | null;
+  /** From now on at each address of this tab; null: at none. */
+  keepKey(key: string | null): void;
+}
+
+/** What stands beside an address, whatever else does. */
+interface Beside {
+  linkKey?: string;
+}
+
 /** `first` is the page that the file itself shows, “en/”. */
-export function fileBar(first: string): AddressBar {
+export function fileBar(first: string): FileBar {
   let shown = fromBrowser(first);
   let isFixed = false;
+  let key = (history.state as Beside | null)?.linkKey ?? null;
+  const beside = (state: unknown): unknown => {
+    const { linkKey: _, ...rest } = { ...(state as Beside | null) };
+    if (key !== null) return { ...rest, linkKey: key };
+    return state === null ? null : rest;
+  };
   const write = (
     how: 'pushState' | 'replaceState',
     state: unknown,
@@ -20,7 +39,7 @@ export function fileBar(first: string): AddressBar {
   ): void => {
     shown = new URL(address, shown);
     try {
-      history[how](state, '', forBrowser(shown, first));
+      history[how](beside(state), '', forBrowser(shown, first));
     } catch {
       isFixed = true;
     }
@@ -32,6 +51,11 @@ export function fileBar(first: string): AddressBar {
     },
     push: (state, address) => write('pushState', state, address),
     replace: (state, address) => write('replaceState', state, address),
+    rememberedKey: () => key,
+    keepKey(next) {
+      key = next;
+      write('replaceState', history.state, shown);
+    },
   };
 }
 

@@ -13,7 +13,8 @@ import { bindFileLinks } from './file-links.ts';
 
 const archive = readArchive(document);
 const { page, opens: first = 'en/' } = document.documentElement.dataset;
-setAddressBar(fileBar(first));
+const bar = fileBar(first);
+setAddressBar(bar);
 bindFileLinks(first);
 if (page === undefined) openSealed(archive);
 else void openInClear(archive);
@@ -40,6 +41,9 @@ function openSealed(archive: Archive): void {
   openReport({
     root: FILE_ROOT,
     isHosted: false,
+    rememberedKey: async () => bar.rememberedKey(),
+    forgetKey: async () => bar.keepKey(null),
+    opened: (key) => bar.keepKey(key),
     async fetchSealed(name) {
       const path = `sealed/${name}.age`;
       if (!archive.has(path)) throw new FetchError(name, 404);
@@ -47,7 +51,7 @@ function openSealed(archive: Archive): void {
     },
     through: (door, holder) =>
       wholePages(FILE_ROOT, either(door, archiveDoor(FILE_ROOT, archive)), (page) =>
-        withFoot(page, holder),
+        withFoot(page, holder, false),
       ),
     show(document, html, address) {
       becomePage(document, html, address);

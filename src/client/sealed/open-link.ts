@@ -1,5 +1,6 @@
 /** The script of the page that a sealed site shows to everybody. */
 import { becomePage } from './become-page.ts';
+import { forgetKey, rememberedKey } from './device-key.ts';
 import { fetchSealed } from './fetch-sealed.ts';
 import { openReport } from './open-report.ts';
 
@@ -10,6 +11,8 @@ openReport({
   root,
   fetchSealed: (name) => fetchSealed(root, name),
   isHosted: true,
+  rememberedKey: () => rememberedKey(root.pathname),
+  forgetKey: () => forgetKey(root.pathname),
   through: (door) => door,
   show: becomePage,
 });

@@ -9,7 +9,6 @@ import { openLink, openList, unlock } from '../../seal/open.ts';
 import type { BuildKey, LockedRecord, OpenRecord } from '../../seal/records.ts';
 import { SealError } from '../../seal/seal-error.ts';
 import { here, replaceAddress } from '../route/address-bar.ts';
-import { forgetKey, rememberedKey } from './device-key.ts';
 import { FetchError, type Fetched } from './fetch-sealed.ts';
 import { type FailureReason, type Frame, openingFrame } from './opening-frame.ts';
 import { bindFoot, type Holder } from './page-foot.ts';
@@ -22,6 +21,11 @@ export interface Place {
   fetchSealed(name: string): Promise<Fetched>;
   /** It comes from a host: what of an address stands before `#` is sent there, and the device may keep what it knows of it. */
   isHosted: boolean;
+  /** The key of a link that was opened before and is kept; null where none is. */
+  rememberedKey(): Promise<string | null>;
+  forgetKey(): Promise<unknown>;
+  /** The report has been opened with this key. */
+  opened?(key: string): void;
   /** The door that its holder's pages come through. */
   through(door: Door, holder: Holder): Door;
   show(document: Document, html: string, address: URL): void;
@@ -47,8 +51,7 @@ async function begin(opening: Opening, address: string): Promise<void> {
   const found = readLink(address);
   hideKey(found);
   if (typeof found !== 'string') return open(opening, found, false);
-  const isKept = found === 'none' && isSecureContext && opening.isHosted;
-  const kept = isKept ? await rememberedKey(siteOf(opening)) : null;
+  const kept = found === 'none' && isSecureContext ? await opening.rememberedKey() : null;
   if (kept) return open(opening, { identity: kept, wasSent: false }, true);
   opening.frame.ask(found, (typed) => void begin(opening, typed));
 }
@@ -59,6 +62,7 @@ async function open(opening: Opening, found: FoundKey, isRemembered: boolean): P
   frame.wait();
   try {
     await show(opening, await openedBy(opening, found, isRemembered), found.wasSent);
+    opening.opened?.(found.identity);
   } catch (error) {
     if (!(error instanceof SealError || error instanceof FetchError)) console.error(error);
     frame.fail(reasonOf(error), endingOf(error));
@@ -66,9 +70,9 @@ async function open(opening: Opening, found: FoundKey, isRemembered: boolean): P
     if (isRemembered)
       frame.offer({
         forget: () =>
-          void forgetKey(siteOf(opening)).then(() =>
-            frame.ask('none', (typed) => void begin(opening, typed)),
-          ),
+          void opening
+            .forgetKey()
+            .then(() => frame.ask('none', (typed) => void begin(opening, typed))),
         use: (typed) => void begin(opening, typed),
       });
   }

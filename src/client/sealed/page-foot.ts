@@ -36,12 +36,12 @@ export interface Holder {
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign]!);
 
-/** The page's HTML with that. */
-export function withFoot(html: string, holder: Holder): string {
+/** The page's HTML with that; where nothing can be remembered, none is offered. */
+export function withFoot(html: string, holder: Holder, canRemember = true): string {
   const locale = /<html [^>]*lang="zh/.test(html) ? 'zh' : 'en';
   const said = (words: Localised): string => escaped(words[locale]);
   const { person, build, isRemembered } = holder;
-  const button = `<span class="seal"><button type="button" data-device="${isRemembered ? 'forget' : 'remember'}">${said(isRemembered ? FORGET : REMEMBER)}</button><span role="status" data-device-said></span></span>`;
+  const button = ` · <span class="seal"><button type="button" data-device="${isRemembered ? 'forget' : 'remember'}">${said(isRemembered ? FORGET : REMEMBER)}</button><span role="status" data-device-said></span></span>`;
   return html
     .replace('<html ', () => `<html data-person="${escaped(person)}" `)
     .replace(
@@ -49,7 +49,7 @@ export function withFoot(html: string, holder: Holder): string {
       () =>
         `<footer><span class="person">${escaped(person)}</span> · <span class="build">${said(BUILD(build))}</span> · `,
     )
-    .replace('</footer>', () => ` · ${button}</footer>`);
+    .replace('</footer>', () => `${canRemember ? button : ''}</footer>`);
 }
 
 /** Survives a swapped body. */
