@@ -12,12 +12,14 @@ import { createAskRows } from '../../rows/ask-rows.ts';
 import { changeView } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { ReportedFailure } from '../errors.ts';
 import { type OpenReport, openReport, type ReportOptions } from '../open-report.ts';
 import { emptyAssets } from '../prepare-site.ts';
 import { describeSite, readLabels } from '../site-data.ts';
 import { valuesAndNames, valuesCalled } from '../views/values-called.ts';
 import { customerPage, type DrawnLanguage } from './customer-page.ts';
+import { CUTS, type Cut, cutBlock, statementView } from './cut-folder.ts';
 import { withoutOthers } from './other-customers.ts';
 
 /** What a phone opens at once, and any mail program sends. */
@@ -36,8 +38,8 @@ export interface WrittenCustomer {
   bytes: number;
   asOf: string;
   name: string;
-  /** Whether its longest lists are cut. */
-  isCut: boolean;
+  /** What is left out for the sake of its size. */
+  cut: Cut;
 }
 
 /** Throws ReportedFailure where nobody is called that, or more than one. */
@@ -50,28 +52,37 @@ export async function exportCustomer(options: CustomerOptions): Promise<WrittenC
     const id = customerId(options.customer, known);
     const name = labels.customer[id] ?? id;
     const own = { ...labels, customer: { [id]: name } };
-    const draw = async (isWhole: boolean): Promise<string> => {
+    const draw = async (cut: Cut): Promise<string> => {
       const languages: DrawnLanguage[] = [];
       for (const locale of LOCALES)
         if (options.locale === undefined || options.locale === locale)
-          languages.push(await drawIn(locale, { report, site, labels: own, id, name, isWhole }));
+          languages.push(await drawIn(locale, { report, site, labels: own, id, name, cut }));
       return withoutOthers(customerPage(languages, { site, name, id }), known, id);
     };
-    let html = await draw(true);
-    const isCut = Buffer.byteLength(html) > MOST_BYTES;
-    if (isCut) html = await draw(false);
+    let [cut] = CUTS;
+    let html = await draw(cut);
+    for (const next of CUTS.slice(1)) {
+      if (Buffer.byteLength(html) <= MOST_BYTES) break;
+      cut = next;
+      html = await draw(cut);
+    }
     const bytes = Buffer.byteLength(html);
-    if (bytes > MOST_BYTES)
-      throw new ReportedFailure(
-        `--customer ${options.customer}: the folder has ${Math.ceil(bytes / 1000)} kB, and at most ${MOST_BYTES / 1000} kB go into one; --locale leaves one language out`,
-      );
+    if (bytes > MOST_BYTES) throw tooLarge(options, bytes);
     const path = resolve(options.out);
     writeFileSync(`${path}.part`, html);
     renameSync(`${path}.part`, path);
-    return { path, bytes, asOf: report.asOf, name, isCut };
+    return { path, bytes, asOf: report.asOf, name, cut };
   } finally {
     await report.close();
   }
+}
+
+function tooLarge({ customer, locale }: CustomerOptions, bytes: number): ReportedFailure {
+  const [size, most] = [Math.ceil(bytes / 1000), MOST_BYTES / 1000];
+  const mend = locale ? 'the report itself has all of it' : '--locale leaves one language out';
+  return new ReportedFailure(
+    `--customer ${customer}: with lists cut and one month of its statement the folder has ${size} kB, and at most ${most} kB go into one; ${mend}`,
+  );
 }
 
 function customerId(typed: string, known: ReturnType<typeof valuesAndNames>): string {
@@ -101,27 +112,37 @@ interface DrawOptions {
   labels: Awaited<ReturnType<typeof readLabels>>;
   id: string;
   name: string;
-  isWhole: boolean;
+  cut: Cut;
 }
 
 /** What is prepared by a script, and has no place on a page without one. */
 const NEEDS_SCRIPT = ['letters'];
+const STATEMENT = 'statement';
 
 async function drawIn(
   locale: Locale,
-  { report, site, labels, id, isWhole }: DrawOptions,
+  { report, site, labels, id, cut }: DrawOptions,
 ): Promise<DrawnLanguage> {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const view = changeView(site, defaultView(site), 'customer', id);
   const t = translator(locale);
-  const context = { ...renderContext({ document, locale, t, site, view, labels }), isWhole };
+  const { isWhole } = cut;
+  const contextOf = (shown: View) => ({
+    ...renderContext({ document, locale, t, site, view: shown, labels }),
+    isWhole,
+  });
+  const context = contextOf(view);
   const askRows = createAskRows(report.engine, report);
   const blocks: Element[] = [];
   for (const block of blocksOf(pageById('customer'), site)) {
     if (NEEDS_SCRIPT.includes(block.id)) continue;
-    const answers = await answered(block.questions(site, view), report.ask);
-    const rows = await answered(block.rows?.(site, view) ?? {}, askRows);
-    blocks.push(block.render(answers, context, rows));
+    const isStatement = block.id === STATEMENT;
+    const shown = isStatement ? statementView(view, cut) : view;
+    const answers = await answered(block.questions(site, shown), report.ask);
+    const rows = await answered(block.rows?.(site, shown) ?? {}, askRows);
+    const drawn = block.render(answers, contextOf(shown), rows);
+    if (!isStatement) cutBlock(drawn, cut, locale);
+    blocks.push(drawn);
   }
   return { locale, context, blocks };
 }

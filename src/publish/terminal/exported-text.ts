@@ -1,5 +1,6 @@
 /** What the command says of a file that it has written. */
 import type { WrittenCustomer } from '../file/customer-file.ts';
+import type { Cut } from '../file/cut-folder.ts';
 import type { Exported } from '../file/export-file.ts';
 
 export function exportedLines({ path, bytes, asOf, pages, hasEngine, people }: Exported): string[] {
@@ -16,12 +17,13 @@ export function exportedLines({ path, bytes, asOf, pages, hasEngine, people }: E
   ];
 }
 
-export const customerLines = ({ path, bytes, asOf, name, isCut }: WrittenCustomer): string[] => [
+export const customerLines = ({ path, bytes, asOf, name, cut }: WrittenCustomer): string[] => [
   `${path}: ${name} as of ${asOf}, ${Math.ceil(bytes / 1000)} kB.`,
-  ...(isCut
-    ? [
-        'Its longest lists are cut, as on the page: with all of them it would have more than 400 kB.',
-      ]
-    : []),
+  ...(cut.isWhole ? [] : [`${leftOut(cut)}: whole, it would have more than 400 kB.`]),
   'It is in clear: whoever has the file reads it.',
 ];
+
+const leftOut = ({ months }: Cut): string =>
+  months === undefined
+    ? 'Its longest lists are cut, as on the page'
+    : `Its lists are cut, and its statement covers the last ${months === 1 ? 'month' : `${months} months`}`;
