@@ -10,12 +10,17 @@ export const BEFORE_LEDGER = [
   'staging/stg_customer',
   'staging/stg_invoice',
   'staging/stg_item',
+  'staging/stg_named_invoice',
+  'staging/stg_book',
   'staging/stg_paid_column',
   'staging/stg_receipt',
   'staging/stg_receipt_row',
   'staging/stg_match',
   'staging/stg_event',
   'staging/stg_ledger_mode',
+  'staging/stg_filled_field',
+  'staging/stg_billed_currency',
+  'dims/dim_source',
 ] as const;
 
 export const AFTER_LEDGER = [
@@ -25,9 +30,8 @@ export const AFTER_LEDGER = [
   'facts/fct_credit',
   'staging/stg_owner',
   'facts/fct_item',
+  'facts/fct_document',
   'facts/fct_reopened',
-  'dims/dim_source',
-  'staging/stg_named_invoice',
   'staging/stg_customer_currency',
   'facts/fct_dispute',
   'facts/fct_activity',
@@ -50,6 +54,8 @@ export const AFTER_LEDGER = [
   'marts/meta',
   'staging/stg_confirmation_problem',
   'staging/stg_loose_row',
+  'staging/stg_row_problem',
+  'staging/stg_counted_problem',
   'staging/stg_problem',
 ] as const;
 
@@ -72,10 +78,13 @@ export const POST_HOOKS: Readonly<Partial<Record<ModelPath, string>>> = {
 export const VIEWS: ReadonlySet<ModelPath> = new Set([
   'staging/stg_invoice',
   'staging/stg_receipt',
+  'staging/stg_filled_field',
+  'staging/stg_billed_currency',
   'facts/fct_allocation',
   'staging/stg_paid_difference',
   'staging/stg_open_column',
   'facts/fct_item',
+  'facts/fct_document',
   'marts/mart_item',
   'marts/mart_piece',
   'marts/mart_movement',

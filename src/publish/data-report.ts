@@ -4,6 +4,7 @@ import type { ImportResult } from '../contract/import.ts';
 import type { AskedQuestion } from '../contract/questions/asked-questions.ts';
 import { problemText } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import { groupBy } from '../format/group-by.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { tieOut } from '../models/tie-out.ts';
 import type { BuildChanges, DataReport, FieldInNoFigure } from '../report/data-report.ts';
@@ -85,28 +86,16 @@ async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
   }));
 }
 
-const IN_NO_FIGURE: Record<string, FieldInNoFigure[]> = {
-  customer: ['rating', 'parent'],
-  invoice: ['product', 'department', 'contract_no'],
-};
 const placeOf = ({ file, sheet, table_name }: Record<string, unknown>): string =>
   JSON.stringify([file, sheet, table_name]);
 
 /** The fields without a figure that each file fills. */
 async function fieldsInNoFigure(engine: NativeEngine): Promise<Map<string, FieldInNoFigure[]>> {
-  const found = new Map<string, FieldInNoFigure[]>();
-  for (const [table, fields] of Object.entries(IN_NO_FIGURE)) {
-    const filled = fields.map((field) => `count(${field}) > 0 as ${field}`);
-    const rows = await engine.query(
-      `select file, sheet, ${filled.join(', ')} from raw_${table} group by file, sheet`,
-    );
-    for (const row of rows)
-      found.set(
-        placeOf({ ...row, table_name: table }),
-        fields.filter((field) => row[field] === true),
-      );
-  }
-  return found;
+  const rows = await engine.query('select * from stg_filled_field order by place');
+  const byFile = groupBy(rows, placeOf);
+  return new Map(
+    [...byFile].map(([place, own]) => [place, own.map(({ field }) => field as FieldInNoFigure)]),
+  );
 }
 
 /** Problems under the name of their file and, in brackets, its sheet. */

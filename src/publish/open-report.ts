@@ -124,8 +124,7 @@ async function ledgerProblems(engine: NativeEngine, settings: Settings): Promise
   if (!settings.report_currency || problems.every(({ rule }) => rule !== 'no_rate'))
     return problems;
   const invoiced = await engine.query(
-    `select currency, sum(abs(amount_minor))::double as minor from raw_invoice
-     where currency is not null group by currency`,
+    'select currency, amount_minor::double as minor from stg_billed_currency',
   );
   const amounts = invoiced.map((row) => ({
     currency: row.currency as string,

@@ -44,22 +44,9 @@ open_item as (
   group by item_key
 ),
 document as (
-  select 'invoice' as kind, case when regexp_full_match(i.invoice_id, 'row \\d+') then null
-      else concat_ws(' / ', i.invoice_id, i.instalment_no) end as id,
-    i.customer, i.currency, i.issue_date as date, i.due_date, i.amount_doc_minor as amount_minor,
-    coalesce(o.open_minor, 0) as open_minor, null::varchar as reference
-  from fct_item i left join open_item o using (item_key)
-  union all
-  select case doc_type when 'credit_note' then 'credit_note' else 'payment' end,
-    case when regexp_full_match(invoice_id, 'row \\d+') then null else invoice_id end,
-    customer, currency, issue_date, null, amount_minor, null, applies_to
-  from stg_invoice where doc_type <> 'invoice'
-  union all
-  select case p.kind when 'credit_note' then 'credit_note' else 'payment' end, p.payment_id,
-    coalesce(p.customer_id, a.customer, p.customer_name), coalesce(p.currency, s.currency), p.pay_date,
-    null, case p.kind when 'refund' then -p.amount_minor else p.amount_minor end, null, p.invoice_id
-  from raw_payment p cross join stg_setting s
-  left join stg_customer_alias a on a.name = case when p.customer_id is null then p.customer_name end
+  select kind, id, customer, currency, date, due_date, amount_minor,
+    case when kind = 'invoice' then coalesce(o.open_minor, 0) end as open_minor, reference
+  from fct_document left join open_item o using (item_key)
 )
 select *, ${DOCUMENT_KEY} as key, 1 as n from document`;
 

@@ -7,10 +7,7 @@ setting as (select * from stg_setting),
 rate as (select * from dim_rate),
 invoice as (select * from stg_named_invoice),
 main_currency as (select * from stg_customer_currency),
-book as (
-  select arg_max(currency, items) as currency
-  from (select currency, count(*) as items from fct_item group by currency)
-),
+book as (select main_currency as currency from stg_book),
 named as not materialized (
   select
     v.date,

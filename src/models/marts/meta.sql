@@ -4,22 +4,15 @@ setting as (select * from stg_setting),
 dates as (select * from stg_last_date),
 item as not materialized (select * from stg_item),
 event as not materialized (select * from stg_event),
-columns_paid as (
-  select coalesce(bool_or(settled_date is not null or paid_minor is not null), false) as has_paid,
-    coalesce(bool_or(open_minor is not null), false) as has_open
-  from raw_invoice
-),
 paid as (
   select
-    exists (select 1 from raw_payment) as has_rows,
-    p.has_paid,
-    not exists (select 1 from raw_payment) and not p.has_paid
-      and (p.has_open or exists (select 1 from raw_file where is_open_items_only)) as is_open_only
-  from columns_paid p
+    has_payment_rows or has_paid_column as is_known,
+    not has_payment_rows and not has_paid_column and (has_open_column or has_open_items_file) as is_open_only
+  from stg_book
 ),
 flag as (
-  select 'has_payments' as key, (has_rows or has_paid) and not is_open_only as is_set from paid
-  union all select 'input_payment', (has_rows or has_paid) and not is_open_only from paid
+  select 'has_payments' as key, is_known and not is_open_only as is_set from paid
+  union all select 'input_payment', is_known and not is_open_only from paid
   union all select 'is_open_items_only', is_open_only from paid
   union all select 'input_customer', exists (select 1 from raw_customer)
   union all select 'input_rep', exists (select 1 from item where rep is not null)

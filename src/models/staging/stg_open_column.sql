@@ -3,8 +3,8 @@ with
 item as (select * from stg_item),
 allocation as (select * from fct_allocation),
 stated as (
-  select item_key, file, row, currency, amount_doc_minor, open_minor from item
-  where case when exists (select 1 from raw_payment) then open_minor is not null and paid_minor is null
+  select item_key, file, row, currency, amount_doc_minor, open_minor from item cross join stg_book
+  where case when has_payment_rows then open_minor is not null and paid_minor is null
     else open_minor between 0 and amount_doc_minor end
 ),
 settled as (

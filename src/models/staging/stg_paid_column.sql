@@ -3,7 +3,7 @@ with
 item as (select * from stg_item),
 last_date as (select last_date from stg_last_date),
 columns_only as (
-  select * from item where not exists (select 1 from raw_payment)
+  select item.* from item cross join stg_book where not has_payment_rows
 ),
 split as (
   select

@@ -3,8 +3,8 @@ with
 item as (select * from stg_item),
 allocation as (select * from fct_allocation),
 stated as (
-  select item_key, file, row, currency, paid_minor from item
-  where paid_minor is not null and exists (select 1 from raw_payment)
+  select item_key, file, row, currency, paid_minor from item cross join stg_book
+  where paid_minor is not null and has_payment_rows
 ),
 received as (
   select item_key, sum(amount_minor)::bigint as amount_minor from allocation
