@@ -1,4 +1,4 @@
-/** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
+/** `npm run build -- [--data DIR | --reduced DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
 import { Command } from 'commander';
 import { buildSite } from '../src/publish/build-site.ts';
 import { changesLine } from '../src/publish/changes.ts';
@@ -12,6 +12,7 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
+import { settingsFolderOf } from '../src/shards/one-book.ts';
 
 const command = new Command('npm run build --')
   .description('Build the report site from a folder of exports.')
@@ -20,12 +21,31 @@ const command = new Command('npm run build --')
   .option(
     '--as-of <date>',
     'as-of date, YYYY-MM-DD; default: the last date on which anything happened',
-  );
+  )
+  .option('--reduced <dir>', 'folder of reduced shards, instead of exports: npm run reduce');
 
 await runCommand(command.helpInformation(), async () => {
-  const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
-  checkUsage(folderProblem(data), dateProblem('--as-of', asOf), outProblem(out, data));
-  const result = await buildSite({ data, out, asOf, isDivided: true, progress: createProgress() });
+  const { out, asOf, reduced, ...given } = parseOptions<{
+    data: string;
+    out: string;
+    asOf?: string;
+    reduced?: string;
+  }>(command);
+  checkUsage(
+    folderProblem(reduced ?? given.data),
+    dateProblem('--as-of', asOf),
+    reduced && asOf ? '--as-of: reduced shards have their day; give it to npm run reduce' : null,
+    outProblem(out, reduced ?? given.data),
+  );
+  const data = reduced ? settingsFolderOf(reduced) : given.data;
+  const result = await buildSite({
+    data,
+    out,
+    asOf,
+    reduced,
+    isDivided: true,
+    progress: createProgress(),
+  });
   console.log(result.problems);
   if (result.problemsNote) console.log(result.problemsNote);
   if (!result.audiences) console.log(changesLine(result.changes));

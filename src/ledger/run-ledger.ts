@@ -120,8 +120,8 @@ async function readEvents(engine: NativeEngine, itemKeys: Int32Array) {
     amount,
   ]);
   if (item!.some((named) => named !== NO_KEY)) {
-    // item keys are 1, 2, 3, …
-    const indexOf = new Int32Array(itemKeys.length + 1);
+    const largest = itemKeys.reduce((max, key) => Math.max(max, key), 0);
+    const indexOf = new Int32Array(largest + 1);
     for (let i = 0; i < itemKeys.length; i++) indexOf[itemKeys[i]!] = i;
     for (let i = 0; i < count; i++) if (item![i] !== NO_KEY) item![i] = indexOf[item![i]!]!;
   }

@@ -4,6 +4,7 @@ import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
+import { loadTable, type StoredTable } from './coded-tables.ts';
 import { writeCommission } from './commission.ts';
 import { macroStatements } from './macros.ts';
 import { failAs } from './model-error.ts';
@@ -18,40 +19,56 @@ import {
 import { createTextCodes } from './text-codes.ts';
 import { assertTies } from './tie-out.ts';
 
-/** Called before each step with the model's name, for progress. */
-export type OnModel = (name: string) => void;
+/** Tables of a part of the book, whose rows were staged with those of all other parts. */
+export interface StagedPart {
+  /** By the names of their models. */
+  tables: readonly StoredTable[];
+}
 
 /**
- * Builds every table of the models from the raw_* tables; adds the problems that they find to raw_problem.
+ * Builds every table of the models from the raw_* tables; adds the problems that they find to raw_problem. Of a part
+ * the tables that lie staged are loaded instead of built.
  * Throws ModelError where a model fails, or where the books do not tie.
  */
 export async function buildModels(
   engine: NativeEngine,
   settings: Settings,
-  onModel: OnModel = () => {},
+  part?: StagedPart,
 ): Promise<void> {
+  await buildStaging(engine, settings, part);
+  await runLedger(engine).catch((error) => failAs('ledger', error));
+  for (const path of AFTER_LEDGER) await buildModel(engine, path);
+  await writeCommission(engine, settings, { isPart: part !== undefined });
+  await addProblems(engine);
+  await assertTies(engine);
+}
+
+/** The models before the ledger: whose each row is, and what it stands against. */
+export async function buildStaging(
+  engine: NativeEngine,
+  settings: Settings,
+  part?: StagedPart,
+): Promise<void> {
+  const staged = part?.tables ?? [];
+  const isStaged = (path: ModelPath): boolean => staged.some(({ name }) => name === nameOf(path));
   for (const statement of macroStatements(settings.buckets)) await engine.run(statement);
   await writeSettings(engine, settings);
-  await createTextCodes(engine);
-  for (const path of BEFORE_LEDGER) await buildModel(engine, path, onModel);
-  onModel('ledger');
-  await runLedger(engine).catch((error) => failAs('ledger', error));
-  for (const path of AFTER_LEDGER) await buildModel(engine, path, onModel);
-  onModel('fct_commission');
-  await writeCommission(engine, settings);
-  await addProblems(engine);
-  onModel('tie_out');
-  await assertTies(engine);
+  await writeSharers(engine, part ? settings : {});
+  await createTextCodes(engine, undefined, staged);
+  for (const table of staged) await loadTable(engine, table);
+  for (const path of BEFORE_LEDGER) if (!isStaged(path)) await buildModel(engine, path);
 }
 
 /** The marts that are views, over facts that stand already. */
 export async function buildMartViews(engine: NativeEngine): Promise<void> {
-  for (const path of VIEWS) if (path.startsWith('marts/')) await buildModel(engine, path, () => {});
+  for (const path of VIEWS) if (path.startsWith('marts/')) await buildModel(engine, path);
 }
 
-async function buildModel(engine: NativeEngine, path: ModelPath, onModel: OnModel): Promise<void> {
-  const name = path.slice(path.indexOf('/') + 1);
-  onModel(name);
+const nameOf = (path: ModelPath): string => path.slice(path.indexOf('/') + 1);
+
+/** Builds one model; those that it reads must be there. */
+export async function buildModel(engine: NativeEngine, path: ModelPath): Promise<void> {
+  const name = nameOf(path);
   const select = readFileSync(new URL(`./${path}.sql`, import.meta.url), 'utf8');
   const kind = VIEWS.has(path) ? 'view' : 'table';
   await engine
@@ -80,8 +97,19 @@ async function writeSettings(engine: NativeEngine, settings: Settings): Promise<
     ${sqlText(settings.buckets.join(','))} as bucket_edges`);
 }
 
+/** Reps who share an account by the rules of commission: of a part, they need not be among its own. */
+async function writeSharers(
+  engine: NativeEngine,
+  { commission }: Pick<Settings, 'commission'>,
+): Promise<void> {
+  await engine.run('create or replace table stg_setting_rep (rep varchar)');
+  const reps = (commission?.shared ?? []).flatMap((account) => Object.keys(account.reps));
+  for (const rep of new Set(reps))
+    await engine.run(`insert into stg_setting_rep values (${sqlText(rep)})`);
+}
+
 /** Adds the models' problems to those of the contract; a second run replaces them. */
-async function addProblems(engine: NativeEngine): Promise<void> {
+export async function addProblems(engine: NativeEngine): Promise<void> {
   await engine.run(`delete from raw_problem where rule in (select rule from stg_problem)`);
   await engine.run(`insert into raw_problem by name select * from stg_problem`);
 }

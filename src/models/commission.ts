@@ -14,10 +14,14 @@ import type { Settings } from '../settings/settings.ts';
 import { linesOf, stepsOf } from './commission-lines.ts';
 import { failAs } from './model-error.ts';
 
-/** Throws SettingsError where the rules name what no export has. Needs `fct_allocation`, `fct_item` and `meta`. */
-export async function writeCommission(engine: NativeEngine, settings: Settings): Promise<void> {
-  const { commission: rules, languages } = settings;
-  if (rules) await assertNames(engine, rules, languages[0]!);
+/** Throws SettingsError where the rules of a whole book name what no export has. Needs `fct_allocation`, `fct_item` and `meta`. */
+export async function writeCommission(
+  engine: NativeEngine,
+  { commission: rules, languages }: Settings,
+  { isPart }: { isPart: boolean },
+): Promise<void> {
+  // names that a part lacks, other parts may have
+  if (rules && !isPart) await assertNames(engine, rules, languages[0]!);
   try {
     await engine.run(`insert into meta values ('input_commission', '${rules ? 1 : 0}')`);
     await writeTaken(engine);
@@ -31,7 +35,8 @@ export async function writeCommission(engine: NativeEngine, settings: Settings):
   }
 }
 
-async function assertNames(
+/** Throws SettingsError where the rules name a customer, rep, product or segment that the data does not have. */
+export async function assertNames(
   engine: NativeEngine,
   { rules, shared }: CommissionRules,
   locale: Settings['languages'][number],
@@ -98,10 +103,10 @@ function shares(shared: CommissionRules['shared']): string {
   );
   const columns = 'customer, rep, share, place, first_date, last_date';
   const types =
-    'customer::customer_code as customer, rep::rep_code as rep, share::integer as share, place::integer as place, first_date::date as first_date, last_date::date as last_date';
+    'try_cast(customer as customer_code) as customer, rep::rep_code as rep, share::integer as share, place::integer as place, first_date::date as first_date, last_date::date as last_date';
   const none = `(null, null, null, null, null, null)`;
   return `create or replace table commission_share as
-    select ${types} from (values ${rows.join(', ') || none}) s(${columns}) where share is not null`;
+    select ${types} from (values ${rows.join(', ') || none}) s(${columns}) where try_cast(customer as customer_code) is not null`;
 }
 
 const dateOr = (date: string | undefined, other: string): string =>

@@ -4,17 +4,10 @@
  */
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import { codeSelects, type StoredTable } from './coded-tables.ts';
 
 /** What an event or a movement can be, in the order of the texts. */
-export const KINDS = [
-  'cash',
-  'credit_note',
-  'discount',
-  'invoice',
-  'prepayment',
-  'refund',
-  'write_off',
-];
+const KINDS = ['cash', 'credit_note', 'discount', 'invoice', 'prepayment', 'refund', 'write_off'];
 
 /** What may be wrong with the invoice that a receipt names. */
 const MATCH_PROBLEMS = ['payment_ambiguous_invoice', 'payment_other_currency'];
@@ -53,6 +46,7 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   rep: [
     ...inEach(['raw_invoice', 'raw_customer', 'raw_target', 'raw_activity'], 'rep'),
     ['raw_rep', 'rep_id'],
+    ['stg_setting_rep', 'rep'],
   ],
   region: inEach(['raw_invoice', 'raw_customer', 'raw_rep', 'raw_target'], 'region'),
   segment: inEach(['raw_invoice', 'raw_customer'], 'segment'),
@@ -83,16 +77,29 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   sheet: inEach(NAMING_FILES, 'sheet'),
 };
 
-/** Creates `customer_code`, `rep_code` and so on anew, from the texts of the raw tables and of the settings. */
-export async function createTextCodes(engine: NativeEngine): Promise<void> {
+/** The tables of the contract and of the settings whose texts the types hold. */
+const READ_TABLES = Object.values(TEXT_SOURCES).flatMap((places) => places.map(([table]) => table));
+
+/**
+ * Creates `customer_code`, `rep_code` and so on anew, from the texts of the raw tables and of the settings, or of `tables`
+ * alone, and of the tables that lie `stored` and are to be loaded.
+ */
+export async function createTextCodes(
+  engine: NativeEngine,
+  tables: readonly string[] = READ_TABLES,
+  stored: readonly StoredTable[] = [],
+): Promise<void> {
   for (const [name, texts] of Object.entries({ kind: KINDS, match_problem: MATCH_PROBLEMS }))
     await engine.run(
       `create or replace type ${name}_code as enum (${texts.map(sqlText).join(', ')})`,
     );
+  const storedTexts = codeSelects(stored);
   for (const [name, places] of Object.entries(TEXT_SOURCES)) {
-    const selects = places.map(([table, text]) => `select distinct ${text} as value from ${table}`);
+    const selects = places
+      .filter(([table]) => tables.includes(table))
+      .map(([table, text]) => `select distinct ${text} as value from ${table}`);
     // a type must have a value
-    selects.push(`select '' as value`);
+    selects.push(...(storedTexts.get(name) ?? []), `select '' as value`);
     await engine.run(`create or replace type ${name}_code as enum (
       select distinct value from (${selects.join(' union all ')}) where value is not null order by value)`);
   }

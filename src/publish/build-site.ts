@@ -23,6 +23,8 @@ export interface BuildOptions {
   data: string;
   out: string;
   asOf?: string;
+  /** A folder of reduced shards, which the book is joined from; `data` is then the folder of their settings. */
+  reduced?: string;
   /** Whether the report is divided among its audiences, where it has any. */
   isDivided?: boolean;
   progress?: Progress;
@@ -85,7 +87,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const peaks: number[] = [];
   let drawing: { code: PageCode; pool: DrawingPool } | undefined;
   const { onlooker } = options;
-  const isSmall = bytesIn(options.data) < SMALL_BYTES;
+  const isSmall = bytesIn(options.reduced ?? options.data) < SMALL_BYTES;
   const comesEarly = onlooker !== undefined && isSmall;
   const sealing = options.isDivided ? await sealingFor(options.data, options.out) : null;
   let ofParts: DrawnParts | undefined;

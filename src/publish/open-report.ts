@@ -18,6 +18,7 @@ import { buildModels } from '../models/build-models.ts';
 import { withForecast } from '../models/forecast-on-demand.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
+import { mergeShards } from '../shards/merge.ts';
 import { checkAgingSummaries } from './check-aging.ts';
 import { RefusedError } from './errors.ts';
 
@@ -29,6 +30,8 @@ export interface ReportOptions {
   progress?: Progress;
   /** Files that are as they were are not read again. */
   readCache?: ReadCache;
+  /** A folder of reduced shards: the book is joined from them, and `data` is not read. */
+  reduced?: string;
 }
 
 export interface OpenReport extends AskContext {
@@ -43,24 +46,12 @@ export interface OpenReport extends AskContext {
   close(): Promise<void>;
 }
 
-/** Throws ContractError, SettingsError, RefusedError or ModelError; the engine is closed then. */
+/** Throws ContractError, SettingsError, RefusedError, ModelError or ShardError; the engine is closed then. */
 export async function openReport(options: ReportOptions): Promise<OpenReport> {
-  const settings = { ...settingsFor(options.data) };
-  if (options.asOf) settings.as_of = options.asOf;
-  const engine = await openNativeFor(textBytes(options.data));
+  const { engine, settings, imported } = await (options.reduced
+    ? mergeShards(options.reduced, options.progress)
+    : modelExports(options));
   try {
-    const imported = await importExports(
-      options.data,
-      settings,
-      engine,
-      options.progress,
-      options.readCache,
-    );
-    if (imported.refused) throw new RefusedError(imported);
-    settings.as_of ??= imported.titleAsOf ?? undefined;
-    options.progress?.start(text('building the ledger and the marts', '生成台账与数据集市'));
-    await buildModels(engine, settings);
-    options.progress?.done();
     imported.problems.push(...(await ledgerProblems(engine, settings)));
     imported.questions = questionsOf(imported.problems);
     const report = await describe(withForecast(engine, settings), settings, imported);
@@ -69,6 +60,30 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
       ...(await checkAgingSummaries(engine, ask, imported.summaries, lastDate)),
     );
     return report;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Reads the exports and builds the models over them. */
+async function modelExports({
+  data,
+  asOf,
+  progress,
+  readCache,
+}: ReportOptions): Promise<Pick<OpenReport, 'engine' | 'settings' | 'imported'>> {
+  const settings = { ...settingsFor(data) };
+  if (asOf) settings.as_of = asOf;
+  const engine = await openNativeFor(textBytes(data));
+  try {
+    const imported = await importExports(data, settings, engine, progress, readCache);
+    if (imported.refused) throw new RefusedError(imported);
+    settings.as_of ??= imported.titleAsOf ?? undefined;
+    progress?.start(text('building the ledger and the marts', '生成台账与数据集市'));
+    await buildModels(engine, settings);
+    progress?.done();
+    return { engine, settings, imported };
   } catch (error) {
     await engine.close();
     throw error;

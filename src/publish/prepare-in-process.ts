@@ -26,6 +26,8 @@ export interface PrepareOptions {
   data: string;
   out: string;
   asOf?: string;
+  /** A folder of reduced shards, which the book is joined from. */
+  reduced?: string;
   /** Whether it is divided among the audiences, where there are any. */
   isDivided?: boolean;
   /** Of a divided report the one audience that is wanted; default: all. */
@@ -43,7 +45,8 @@ export interface PrepareOptions {
 type PrepareMode = 'whole' | 'overview first' | 'divided';
 
 /** The process's last argument, as JSON. */
-export interface PrepareOrder extends Pick<PrepareOptions, 'asOf' | 'audience' | 'locale'> {
+export interface PrepareOrder
+  extends Pick<PrepareOptions, 'asOf' | 'reduced' | 'audience' | 'locale'> {
   mode: PrepareMode;
 }
 
@@ -68,8 +71,8 @@ export async function prepareInProcess(
     else failure = message.failure;
   };
   const mode: PrepareMode = isDivided ? 'divided' : onOverview ? 'overview first' : 'whole';
-  const { asOf, audience, locale } = wanted;
-  const order: PrepareOrder = { mode, asOf, audience, locale };
+  const { asOf, reduced, audience, locale } = wanted;
+  const order: PrepareOrder = { mode, asOf, reduced, audience, locale };
   const args = [data, out, workDir, JSON.stringify(order)];
   const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,

@@ -52,7 +52,7 @@ async function prepareOverview(report: SiteReport, workDir: string): Promise<voi
 }
 
 const [data, out, workDir, order] = process.argv.slice(2) as [string, string, string, string];
-const { mode, asOf, audience, locale }: PrepareOrder = JSON.parse(order);
+const { mode, asOf, reduced, audience, locale }: PrepareOrder = JSON.parse(order);
 const progress = parentProgress();
 
 /** The audience that is wanted, in the language that is wanted. */
@@ -65,7 +65,7 @@ const wantedOf = (audiences: Map<string, Audience>): Map<string, Audience> =>
 
 exitWithParent();
 try {
-  const report = await openForSite({ data, out, asOf, progress });
+  const report = await openForSite({ data, out, asOf, reduced, progress });
   // Reading leaves some hundred MB of garbage: freed here, before the engine needs as much.
   globalThis.gc?.();
   if (mode === 'overview first') await prepareOverview(report, join(workDir, 'overview'));

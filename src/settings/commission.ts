@@ -10,7 +10,7 @@ import { parseRules, rulesError } from './written-rules.ts';
 /** Shares and rates are whole millionths: 2.5 % is 25,000, all of it a million. */
 export const WHOLE = 1_000_000;
 
-const COMMISSION_FILE = 'commission.yml';
+export const COMMISSION_FILE = 'commission.yml';
 
 /** What can be wrong, by the code that the schema reports. */
 const FAULTS: Record<string, Localised> = {

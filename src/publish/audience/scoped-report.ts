@@ -7,9 +7,15 @@ import { type NativeEngine, openNativeFor } from '../../engine/native.ts';
 import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
 import { type Locale, text } from '../../i18n/locale.ts';
 import { buildMartViews } from '../../models/build-models.ts';
+import {
+  codedColumns,
+  loadTable,
+  type StoredTable,
+  storeTable,
+} from '../../models/coded-tables.ts';
 import { withForecast } from '../../models/forecast-on-demand.ts';
 import { macroStatements } from '../../models/macros.ts';
-import { KINDS } from '../../models/text-codes.ts';
+import { createTextCodes } from '../../models/text-codes.ts';
 import { AUDIENCES_FILE, type Audience, type RowScope } from '../../settings/audiences.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
@@ -84,20 +90,6 @@ const emptyScope = (id: string, locale: Locale): SettingsError => {
   return new SettingsError(`${AUDIENCES_FILE}: ${id}.rows: ${what[locale]}`);
 };
 
-/** Types of texts that many rows share, and further columns that have them. */
-const CODES: Record<string, string[]> = {
-  customer: ['payer'],
-  rep: [],
-  region: [],
-  segment: [],
-  currency: ['limit_currency'],
-  method: [],
-  product: [],
-  department: [],
-  file: [],
-  sheet: [],
-};
-
 async function copyTables(
   whole: NativeEngine,
   engine: NativeEngine,
@@ -106,64 +98,19 @@ async function copyTables(
   mkdirSync(folder, { recursive: true });
   const selects = scopedTables(scope);
   if (mask) await prepareCodes(whole, selects, mask);
-  const tables = Object.entries(selects);
-  const columns = new Map<string, { name: string; isCode: boolean }[]>();
-  const file = (table: string): string => sqlText(join(folder, `${table}.parquet`));
-  for (const [table, select] of tables) {
+  const tables: StoredTable[] = [];
+  for (const [name, select] of Object.entries(selects)) {
+    const path = join(folder, `${name}.parquet`);
     const described = await whole.query(`describe ${select}`);
-    const own = described.map((row) => ({
-      name: row.column_name as string,
-      isCode: (row.column_type as string).startsWith('ENUM'),
-    }));
-    columns.set(table, own);
-    const plain = own.map(
-      ({ name, isCode }) => `"${name}"${isCode ? '::varchar' : ''} as "${name}"`,
-    );
-    const names = own.map(({ name }) => name);
-    const shown = mask ? maskedSelect(table, select, names, mask) : select;
-    await whole.run(`copy (select ${plain.join(', ')} from (${shown})) to ${file(table)}`);
+    const columns = described.map((row) => row.column_name as string);
+    await storeTable(whole, mask ? maskedSelect(name, select, columns, mask) : select, path);
+    tables.push({ name, files: [path], coded: await codedColumns(whole, select) });
   }
   for (const statement of macroStatements(settingsEdges(await metaOf(whole))))
     await engine.run(statement);
-  await createCodes(engine, columns, file);
-  for (const [table, own] of columns) {
-    const typed = own.map(({ name, isCode }) => {
-      const code = isCode ? codeOf(name) : null;
-      return code ? `"${name}"::${code}_code as "${name}"` : `"${name}"`;
-    });
-    await engine.run(
-      `create table ${table} as select ${typed.join(', ')} from read_parquet(${file(table)})`,
-    );
-  }
+  await createTextCodes(engine, [], tables);
+  for (const table of tables) await loadTable(engine, table);
   await buildMartViews(engine);
-}
-
-/** The type of a column of texts; null: it is plain text. */
-function codeOf(column: string): string | null {
-  if (column === 'kind' || column === 'end_kind') return 'kind';
-  return (
-    Object.keys(CODES).find((code) => code === column || CODES[code]!.includes(column)) ?? null
-  );
-}
-
-/** Types that hold the texts of these tables and no other. */
-async function createCodes(
-  engine: NativeEngine,
-  columns: Map<string, { name: string; isCode: boolean }[]>,
-  file: (table: string) => string,
-): Promise<void> {
-  await engine.run(`create type kind_code as enum (${KINDS.map(sqlText).join(', ')})`);
-  for (const code of Object.keys(CODES)) {
-    const selects = [...columns].flatMap(([table, own]) =>
-      own
-        .filter(({ name, isCode }) => isCode && codeOf(name) === code)
-        .map(({ name }) => `select distinct "${name}" as value from read_parquet(${file(table)})`),
-    );
-    // a type must have a value
-    selects.push(`select '' as value`);
-    await engine.run(`create type ${code}_code as enum (
-      select distinct value from (${selects.join(' union all ')}) where value is not null order by value)`);
-  }
 }
 
 async function metaOf(engine: NativeEngine): Promise<Record<string, string>> {

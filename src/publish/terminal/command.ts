@@ -6,6 +6,7 @@ import { QueryError } from '../../engine/engine.ts';
 import { isIsoDate } from '../../format/date.ts';
 import { ModelError } from '../../models/model-error.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
+import { ShardError } from '../../shards/shard-error.ts';
 import { OutError, RefusedError, ReportedFailure } from '../errors.ts';
 import { formatProblems } from './problem-text.ts';
 import { systemFailure } from './system-failure.ts';
@@ -54,7 +55,12 @@ export function describeFailure(error: unknown): string {
       terminalWords(error.imported.locale)('refusedNote'),
       ...(error.problemsNote ? [error.problemsNote] : []),
     ].join('\n');
-  if (error instanceof ContractError || error instanceof SettingsError) return error.message;
+  if (
+    error instanceof ContractError ||
+    error instanceof SettingsError ||
+    error instanceof ShardError
+  )
+    return error.message;
   if (error instanceof ReportedFailure) return error.message;
   const ofSystem = systemFailure(error);
   if (ofSystem) return ofSystem;
