@@ -48,6 +48,7 @@ const SLOW = [
   'test/rows/materialised-rows.test.ts',
   'test/rows/pack-scope.test.ts',
   'test/seal/seal.test.ts',
+  'test/shards/**',
   'test/share/**',
   'test/styles/**',
 ];

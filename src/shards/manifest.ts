@@ -98,14 +98,14 @@ function read<T>(dir: string, file: string, schema: z.ZodType<T>): T | null {
   }
 }
 
-const CHUNK = 1 << 20;
+/** What files are read into, one after the other. */
+const chunk = Buffer.allocUnsafe(1 << 18);
 
 /** SHA-256 of a file, in hex. */
 export function fileHash(path: string): string {
   const digest = createHash('sha256');
   const file = openSync(path, 'r');
   try {
-    const chunk = Buffer.alloc(CHUNK);
     for (let n = readSync(file, chunk); n > 0; n = readSync(file, chunk))
       digest.update(chunk.subarray(0, n));
   } finally {
@@ -139,8 +139,13 @@ export const inputsHash = (dir: string): string =>
 /** The rooms whose code decides what is in a shard. */
 const ROOMS = ['contract', 'engine', 'format', 'intake', 'ledger', 'models', 'settings', 'shards'];
 
+let code: string | undefined;
+
 /** Of the code that reads, models and reduces: what another version made is made again. */
-export const codeHash = (): string => hashOf(join(import.meta.dirname, '..'), ROOMS);
+export const codeHash = (): string => {
+  code ??= hashOf(join(import.meta.dirname, '..'), ROOMS);
+  return code;
+};
 
 /** Copies the settings of a folder of exports, so that a shard stands for itself. */
 export function copySettings(from: string, to: string): void {
