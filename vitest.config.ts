@@ -53,6 +53,7 @@ const SLOW = [
   'test/styles/**',
 ];
 const BROWSER = 'test/browser/**';
+const CLUSTER = 'test/cluster/**';
 
 /** Files share a process, so that the source is loaded once and the demo company opened once. */
 const shared = {
@@ -75,7 +76,7 @@ export default defineConfig({
           ...shared,
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...SLOW, BROWSER],
+          exclude: [...SLOW, BROWSER, CLUSTER],
           globalSetup: ['test/scratch-folder.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

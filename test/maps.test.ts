@@ -13,6 +13,7 @@ const MAPS = [
   'src/ledger/README.md',
   'src/client/README.md',
   'src/seal/README.md',
+  'src/shards/README.md',
   'test/exports/README.md',
 ];
 

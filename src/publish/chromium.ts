@@ -2,10 +2,10 @@
  * The browser of the board pack, the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that
  * is possible. Its headless shell is the same browser without windows; it starts faster and takes a third less work.
  */
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installFromDebian } from './debian-package.ts';
 import { ReportedFailure } from './errors.ts';
 
 const NAMES = [
@@ -36,18 +36,8 @@ export function ensureBrowser(): string {
   const browser = findBrowser();
   if (browser) return browser;
   try {
-    const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     console.log('No Chromium found: installing the one of the Debian packages …');
-    for (const words of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', DEBIAN_PACKAGE],
-    ]) {
-      const [program, ...rest] = [...prefix, 'apt-get', ...words];
-      execFileSync(program!, rest, {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    }
+    installFromDebian(DEBIAN_PACKAGE);
   } catch (error) {
     throw new Error(
       `The browser tests and the benchmark need Chromium or Chrome. Install it (Debian: apt-get install ${DEBIAN_PACKAGE}) or set CHROME_PATH to its executable.`,
