@@ -59,7 +59,7 @@ export async function codedColumns(engine: NativeEngine, select: string): Promis
 }
 
 /** The type of a column of coded texts, `customer` for `payer`. Throws where no type is known for it. */
-export function codeOf(column: string): string {
+function codeOf(column: string): string {
   const code = Object.keys(COLUMNS_OF_CODE).find(
     (name) => name === column || COLUMNS_OF_CODE[name]!.includes(column),
   );

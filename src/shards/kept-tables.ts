@@ -25,12 +25,23 @@ export const OF_CUSTOMERS: Readonly<Record<string, string>> = {
   stg_row_problem: 'file, "row", rule',
 };
 
+interface OfBook {
+  unique: string;
+  order: string;
+  /** Columns of which the first one counts: where the row was read. */
+  first?: readonly string[];
+}
+
 /** Of the whole book: every shard has the same rows, or some of them, and no two say different things of one key. */
-export const OF_BOOK: Readonly<Record<string, { unique: string; order: string }>> = {
+export const OF_BOOK: Readonly<Record<string, OfBook>> = {
   dim_rep: { unique: 'rep', order: 'rep' },
   dim_rate: { unique: 'currency, date', order: 'currency, date' },
   dim_source: { unique: 'source_row_id', order: 'source_row_id' },
-  raw_target: { unique: 'month, rep, region, currency', order: 'row_id' },
+  raw_target: {
+    unique: 'month, rep, region, currency',
+    order: 'row_id',
+    first: ['row_id', 'file', 'sheet', 'row'],
+  },
   stg_filled_field: {
     unique: 'table_name, file, sheet, place',
     order: 'table_name, file, sheet, place',
@@ -51,7 +62,7 @@ export const SUMMED: Readonly<Record<string, { by: string[]; first?: string[]; s
 };
 
 /** One row each, which says something of the book. */
-export const OF_ONE_ROW = ['stg_last_date', 'stg_ledger_mode', 'stg_book'] as const;
+const OF_ONE_ROW = ['stg_last_date', 'stg_ledger_mode', 'stg_book'] as const;
 
 export const KEPT_TABLES: readonly string[] = [
   ...Object.keys(OF_CUSTOMERS),

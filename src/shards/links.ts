@@ -86,7 +86,7 @@ export async function assignShards(
 }
 
 /** Of each customer that is linked with another: the first, by name, of all who hang together. */
-export function groupLinked(links: readonly (readonly [string, string])[]): Map<string, string> {
+function groupLinked(links: readonly (readonly [string, string])[]): Map<string, string> {
   const parent = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;

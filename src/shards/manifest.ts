@@ -21,7 +21,7 @@ import { ShardError } from './shard-error.ts';
 /** Goes up when the files change their form. */
 const FORM = 1;
 
-export const SHARD_FILE = 'shard.json';
+const SHARD_FILE = 'shard.json';
 export const REDUCED_FILE = 'reduced.json';
 /** What reading the exports found, as JSON. */
 export const IMPORT_FILE = 'import.json';
@@ -114,10 +114,10 @@ export function fileHash(path: string): string {
   return digest.digest('hex');
 }
 
-/** Of these files by their names in `dir`, where they are; folders with all that is in them. */
+/** Of the files with these names in `dir`, where they are; of folders with all that is in them but what is for people to read. */
 function hashOf(dir: string, names: readonly string[]): string {
   const digest = createHash('sha256');
-  for (const name of [...names].sort()) {
+  for (const name of names.filter((one) => !one.endsWith('.md')).sort()) {
     const path = join(dir, name);
     if (!existsSync(path)) continue;
     const content = statSync(path).isDirectory() ? hashOf(path, readdirSync(path)) : fileHash(path);

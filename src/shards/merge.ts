@@ -116,8 +116,7 @@ async function loadShards(
     rows += sumOf(shards, name);
     progress.tick(rows, 0);
   }
-  for (const [name, { unique, order }] of Object.entries(OF_BOOK))
-    await loadOfBook(engine, tables[name]!, unique, order);
+  for (const name of Object.keys(OF_BOOK)) await loadOfBook(engine, tables[name]!);
   for (const [name, { by, first = [], sum }] of Object.entries(SUMMED)) {
     const columns = [
       ...by,
@@ -180,24 +179,15 @@ async function assertOwnCustomers(
 }
 
 /** What shards say of the whole book: the same thing once, and no two things of one key. */
-async function loadOfBook(
-  engine: NativeEngine,
-  table: StoredTable,
-  unique: string,
-  order: string,
-): Promise<void> {
+async function loadOfBook(engine: NativeEngine, table: StoredTable): Promise<void> {
+  const { unique, order, first = [] } = OF_BOOK[table.name]!;
   const columns = await engine.query(`describe from ${readStored(table)}`);
-  const origin = ['row_id', 'file', 'sheet', 'row'];
-  const isTold = table.name === 'raw_target';
   const names = columns.map(({ column_name: name }) => name as string);
-  const isOwn = (name: string): boolean => !isTold || !origin.includes(name);
-  const columnOf = (name: string): string =>
-    isOwn(name) ? sqlName(name) : `min(${sqlName(name)}) as ${sqlName(name)}`;
-  await loadTable(engine, table, {
-    select: names.map(columnOf).join(', '),
-    group: names.filter(isOwn).map(sqlName).join(', '),
-    order,
-  });
+  const selected = names.map((name) =>
+    first.includes(name) ? `min(${sqlName(name)}) as ${sqlName(name)}` : sqlName(name),
+  );
+  const grouped = names.filter((name) => !first.includes(name)).map(sqlName);
+  await loadTable(engine, table, { select: selected.join(', '), group: grouped.join(', '), order });
   const [twice] = await engine.query(
     `select concat_ws(' ', ${unique}) as key from ${table.name} group by ${unique} having count(*) > 1 limit 1`,
   );
