@@ -48,6 +48,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
   const tables = createDayTables(engine, context.params);
   let keys: Asking['keys'] | undefined;
   const runsOfAllDays: Asking['runsOfAllDays'] = new Map();
+  const undated: Asking['undated'] = new Map();
   let cached: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
     const fitting = cached.find((days) => cut.every((span) => days.cut.includes(span)));
@@ -77,7 +78,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     );
     if (isThere && missing.size > 0) {
       keys ??= await readDimensionKeys(engine);
-      const asking = { engine, context, days, tables, keys, runsOfAllDays };
+      const asking = { engine, context, days, tables, keys, runsOfAllDays, undated };
       await fillDays(asking, [...missing.values()]);
     }
     for (const { give, plan, selections } of chosen)

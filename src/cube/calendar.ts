@@ -48,7 +48,7 @@ export function spanExpression(calendar: Calendar, date: string): string {
 }
 
 /** Day numbers count from here. */
-const DAY_0 = sqlDate('1970-01-01');
+export const DAY_0 = sqlDate('1970-01-01');
 
 /**
  * SQL: a day of the span that a date lies in, as a number; null where there is no date. Statements are planned faster with it

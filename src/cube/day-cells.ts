@@ -1,7 +1,7 @@
 /** Fetches from the engine the cells that a cube cut into days lacks, each scan once. */
 
 import { columnsFrom } from '../engine/columns.ts';
-import { type Engine, sqlDate } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
@@ -10,18 +10,20 @@ import { measureById } from '../metrics/catalogue.ts';
 import { isExact, type Measure } from '../metrics/define.ts';
 import { datesOf, needsOwnScan } from '../metrics/dependencies.ts';
 import type { MetricParams } from '../metrics/params.ts';
-import { render } from '../metrics/sql.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { everFrame, FIRST_DAY } from './asked-frames.ts';
 import { instantExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
-import type { DayCube, DayTable, GivenCells, RunDays } from './day-cube.ts';
-import { isIn, type Month, runQuery } from './day-runs.ts';
+import type { DayCube, DayTable } from './day-cube.ts';
+import { isIn, type Month, type Runs, rowsBetween, runQuery } from './day-runs.ts';
 import { type DayTables, isOfFewRows } from './day-tables.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
 import type { TableHeader } from './format.ts';
+import type { GivenCells } from './given-cells.ts';
+import { fetchPlainRuns, type PlainMonth, plainRuns } from './plain-runs.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
+import { withinSpans } from './within-spans.ts';
 
 /** Cells of one further frame; without a frame, those of the months that were cut into days. */
 export interface Missing {
@@ -45,7 +47,9 @@ export interface Asking {
   /** The rows of a pack know their dimensions by a key. */
   keys: Record<KeyColumn, DimensionKeys>;
   /** Runs of all days there are, by the table of the cube: whichever months are cut, they are the same. */
-  runsOfAllDays: Map<TableHeader, { given: GivenCells; of: RunDays }>;
+  runsOfAllDays: Map<TableHeader, { given: GivenCells; of: Runs }>;
+  /** Cells that are the same at every frame, by the table of the cube. */
+  undated: Map<TableHeader, GivenCells>;
 }
 
 /** A request whose rows fill tables of one or more levels. */
@@ -60,10 +64,12 @@ interface Wanted {
 /** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
   const { days, context } = asking;
-  const changing = missing.filter(
-    ({ table, frame }) =>
-      !(frame && isUndated(table, context.params) && days.repeat(table, frame.key)),
-  );
+  const changing = missing.filter(({ table, frame }) => {
+    if (!frame || !isUndated(table, context.params)) return true;
+    const known = asking.undated.get(table.base);
+    if (known) days.give(table, known, frame.key);
+    return !known && !days.repeat(table, frame.key);
+  });
   const runDays = changing.flatMap((one) => runDayOf(asking, one) ?? []);
   for (const { table, month } of runDays) {
     const known = asking.runsOfAllDays.get(table.base);
@@ -73,20 +79,29 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
   const alone = changing.filter(
     ({ table, frame }) => !runDays.some((day) => day.table === table && day.key === frame?.key),
   );
-  await fetchCells(asking, [...wantedFor(asking, alone), ...wantedRuns(asking, runDays)]);
+  const missingRuns = runDays.filter(({ table, month }) => !days.hasRuns(table, month));
+  const plain = missingRuns.flatMap((day) => plainMonthOf(asking, day) ?? []);
+  const others = missingRuns.filter((day) => !plain.some(({ table }) => table === day.table));
+  await Promise.all([
+    fetchPlainRuns(asking, plain),
+    fetchCells(asking, [...wantedFor(asking, alone), ...wantedRuns(asking, others)]),
+  ]);
   for (const { table, key, date } of runDays) days.takeDay(table, key, date);
 }
 
 async function fetchCells(asking: Asking, wanted: Wanted[]): Promise<void> {
-  await asking.tables.prepare(wanted.map(({ request }) => request.measure));
+  const { engine, tables } = asking;
+  const prepared = tables.prepare(wanted.map(({ request }) => request.measure));
   const scans = groupBy(wanted, ({ request, within }) => {
     const alone = needsOwnScan(request.measure) ? request.frames : null;
     return JSON.stringify([within, alone, scanOf(request)]);
   });
-  await Promise.all(
-    [...scans.values()].map(async (scan) => {
+  await Promise.all([
+    prepared,
+    ...[...scans.values()].map(async (scan) => {
       const requests = scan.map(({ request }) => request);
-      const columns = await columnsFrom(asking.engine, readable(requests, scan[0]!.within));
+      if (requests.some(({ measure }) => tables.areReadBy(measure))) await prepared;
+      const columns = await columnsFrom(engine, readable(requests, scan[0]!.within));
       for (const [i, { request, spans, give }] of scan.entries()) {
         const keys = request.keyColumn && asking.keys[request.keyColumn];
         give({
@@ -98,13 +113,13 @@ async function fetchCells(asking: Asking, wanted: Wanted[]): Promise<void> {
         });
       }
     }),
-  );
+  ]);
 }
 
 /** Whether the cells are the same at every frame: a limit, where it is not converted at the day's rate. */
 function isUndated({ header }: DayTable, { reportCurrency }: MetricParams): boolean {
   const { instant, ...measure } = measureById(header.measure);
-  return !(instant && reportCurrency) && datesOf(measure).length === 0;
+  return header.also.length === 0 && !(instant && reportCurrency) && datesOf(measure).length === 0;
 }
 
 /** Numbers of the rows in which the measure has a cell. */
@@ -147,7 +162,11 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
     ({ finest, fills, dimensions }) => ({
       ...requestFor(asking, finest, dimensions),
       give(given) {
-        for (const { table, frame } of fills) days.give(table, given, frame?.key);
+        for (const { table, frame } of fills) {
+          days.give(table, given, frame?.key);
+          if (frame && isUndated(table, asking.context.params))
+            asking.undated.set(table.base, given);
+        }
       },
     }),
   );
@@ -197,7 +216,7 @@ function requestFor(
       spans,
     },
     spans: Object.keys(spans),
-    ...(frame ? {} : { within: withinSpans(asking, own, dates) }),
+    ...(frame ? {} : { within: withinSpans(days.cutSpans, own, dates, context.params) }),
   };
 }
 
@@ -219,10 +238,17 @@ function runDayOf({ context }: Asking, { table, frame }: Missing): RunDay | null
 /** Whether runs are of all days there are. */
 const isOfAllDays = ({ from }: Month): boolean => from === FIRST_DAY;
 
-function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
+/** Where its runs can be read together with others. */
+function plainMonthOf({ context }: Asking, { table, month }: RunDay): PlainMonth | null {
+  const { named, dates } = storedBy(table);
+  const split = table.header.split as Split[];
+  const runs = dates.length > 0 ? null : plainRuns(named, split, context.params);
+  return runs && { table, month, runs };
+}
+
+function wantedRuns(asking: Asking, missing: RunDay[]): Wanted[] {
   const { days, context, tables } = asking;
   const { params } = context;
-  const missing = runDays.filter(({ table, month }) => !days.hasRuns(table, month));
   return byRows(asking, missing, ({ month }) => month.from).map(({ finest, fills, dimensions }) => {
     const { table, month } = finest;
     const { named, dates } = storedBy(table);
@@ -245,7 +271,10 @@ function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
       within: query.within,
       spans: Object.keys(spans),
       give(given) {
-        const of = { month, grows: named.lasts!.grows === true, since: 'since', until: 'until' };
+        const { columns, rows } = given;
+        const [since, until] = [columns.numbers('since'), columns.numbers('until')];
+        const rowsAt = rowsBetween(month, rows, since, until);
+        const of = { month, grows: named.lasts!.grows === true, rowsAt };
         for (const one of new Set(fills.map((fill) => fill.table))) {
           days.giveRuns(one, given, of);
           if (isOfAllDays(month) && dates.length === 0)
@@ -254,32 +283,4 @@ function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
       },
     };
   });
-}
-
-/** A superset filter of the rows with one of these dates in a cut span. */
-function withinSpans({ context, days }: Asking, { stored }: Measure, dates: RowDate[]): string {
-  const { cutSpans } = days;
-  const within = dates.flatMap((date) => touching(date, cutSpans, dates)).join(' or ');
-  if (stored.kind !== 'spans' || !stored.near || dates.length > 1) return within;
-  const { near } = stored;
-  const rendering = { date: () => '', amount: '', params: context.params };
-  const spans = cutSpans.map(({ from, to }) => render(near(sqlDate(from), sqlDate(to)), rendering));
-  return `(${spans.join(' or ')}) and (${within})`;
-}
-
-/**
- * A superset filter of the rows with this date in a cut span: one of the conditions holds for each (or for another date
- * that is asked for as well); it may let others through.
- */
-function touching(date: RowDate, spans: DayCube['cutSpans'], others: RowDate[]): string[] {
-  const later = typeof date === 'string' ? null : date.later;
-  // the later of two dates is one of them
-  const one = later?.filter((part) => !others.includes(part)) ?? [dateText(date)];
-  return one.flatMap((part) =>
-    spans.map(({ from, to }) => {
-      const rest = later?.filter((other) => other !== part) ?? [];
-      const notAfter = rest.map((other) => ` and (${other} > ${sqlDate(to)}) is not true`);
-      return `${part} between ${sqlDate(from)} and ${sqlDate(to)}${notAfter.join('')}`;
-    }),
-  );
 }

@@ -2,14 +2,14 @@
  * A cube in which some months are cut into days: the cells of the built cube, except those in such months, and cells
  * that it is given: those in their place, a span a day, and those of further frames.
  */
-import { addDays, daysBetween, type IsoDate, monthOf } from '../format/date.ts';
+import { addDays, dayNumber, daysBetween, type IsoDate, monthOf } from '../format/date.ts';
 import { type Calendar, spanOfDay } from './calendar.ts';
 import { type Cells, type Cube, type Slots, withSplits } from './cube.ts';
-import { cellsOfFrames } from './day-frames.ts';
-import { cellsAt, isIn, type Month, type Runs } from './day-runs.ts';
-import { LOW, type TableHeader } from './format.ts';
-import type { GrowingLevels, TupleRows } from './growing-levels.ts';
-import { pathNumbers } from './path-numbers.ts';
+import { byTuple, cellsOfFrames } from './day-frames.ts';
+import { isIn, type Month, type Runs } from './day-runs.ts';
+import type { TableHeader } from './format.ts';
+import { type CellColumns, columnsOf, type GivenCells, splitsByRow } from './given-cells.ts';
+import type { GrowingLevels } from './growing-levels.ts';
 
 /** A table of the base with what was added to it. */
 export interface DayTable {
@@ -28,15 +28,6 @@ interface CutSpan extends Month {
   first: number;
 }
 
-/** Cells of one measure as rows of an answer: columns for the tuple, for each split by its name, and these. */
-export interface GivenCells extends TupleRows {
-  /** Numbers of the rows that are cells of this measure. */
-  rows: Int32Array;
-  /** Days of the spans that cells are stored by (`instantExpression`), the first date's first where the table has no frames. */
-  spans: string[];
-  value: string;
-}
-
 export interface DayCube extends Cube {
   base: Calendar;
   /** Numbers of the base's spans that are cut. */
@@ -46,23 +37,13 @@ export interface DayCube extends Cube {
   /** Cells of the frame `key`, or in the place of those that were cut. */
   give(table: DayTable, given: GivenCells, key?: string): void;
   /** Cells of all days of a month, each with the days on which it counts. */
-  giveRuns(table: DayTable, given: GivenCells, days: RunDays): void;
+  giveRuns(table: DayTable, given: GivenCells, runs: Runs): void;
   hasRuns(table: DayTable, month: Month): boolean;
   /** Cells of the frame `key` from the runs of the month that `date` lies in, which were given. */
   takeDay(table: DayTable, key: string, date: IsoDate): void;
   /** Cells of the frame `key` as those of another frame that were given; false where there are none. */
   repeat(table: DayTable, key: string): boolean;
 }
-
-/** Columns of rows with the days on which they count, the month's first being 0. */
-export type RunDays = Pick<Runs<Columns>, 'month' | 'grows'> & { since: string; until: string };
-
-/** Cells as columns. */
-type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
-  /** Frames or spans; a negative one does not count. */
-  firsts: Int32Array;
-  moreSpans: Int32Array[];
-};
 
 /** `cut`: numbers of the base's spans, the first one not among them. */
 export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCube {
@@ -73,9 +54,9 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     isDay.fill(1, first, first + daysBetween(from, to) + 1);
   const tables = new Map<TableHeader, DayTable>();
   const byHeader = new Map<TableHeader, DayTable>();
-  const added = new Map<DayTable, Columns[]>();
+  const added = new Map<DayTable, CellColumns[]>();
   const joined = new Map<DayTable, Joined>();
-  const runs = new Map<DayTable, Runs<Columns>[]>();
+  const runs = new Map<DayTable, (Runs & { given: GivenCells })[]>();
   /** Which of the base's frames or spans they are, or lie in. */
   const inBase = ({ frames }: TableHeader, slots: Slots[]): Slots[] =>
     frames
@@ -95,7 +76,7 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     byHeader.set(header, table);
     return table;
   };
-  const add = (table: DayTable, columns: Columns, key?: string): void => {
+  const add = (table: DayTable, columns: CellColumns, key?: string): void => {
     added.set(table, [...(added.get(table) ?? []), columns]);
     joined.delete(table);
     if (key === undefined) table.isComplete = true;
@@ -117,18 +98,21 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
       else dropUncut(columns, !header.frames, isDay);
       add(table, columns, key);
     },
-    giveRuns(table, given, { month, grows, since, until }) {
-      const daysOf = (name: string): Int32Array => pickedOf(given, name);
-      const cells = columnsOf(table.header, levels, given, spanOf);
-      const one = { month, grows, cells, since: daysOf(since), until: daysOf(until) };
-      runs.set(table, [...(runs.get(table) ?? []), one]);
+    giveRuns(table, given, of) {
+      const known = { ...given, splits: splitsByRow(table.header, given) };
+      runs.set(table, [...(runs.get(table) ?? []), { ...of, given: known }]);
     },
     hasRuns: (table, { from }) => (runs.get(table) ?? []).some(({ month }) => month.from === from),
     takeDay(table, key, date) {
-      const here = runs.get(table)!.find(({ month }) => isIn(month, date))!;
-      const cells = cellsAt(here, date);
-      cells.firsts.fill(table.header.frames!.indexOf(key));
-      add(table, cells, key);
+      const ofMonth = runs.get(table)!.filter(({ month }) => isIn(month, date));
+      for (const { given, grows, rowsAt } of ofMonth) {
+        const columns = columnsOf(table.header, levels, { ...given, rows: rowsAt(date) }, spanOf);
+        columns.firsts.fill(table.header.frames!.indexOf(key));
+        const more = grows ? dayNumber(date) : 0;
+        if (more > 0)
+          for (const [row, value] of columns.values.entries()) columns.values[row] = value + more;
+        add(table, given.splits ? columns : byTuple(columns, table.header.kind), key);
+      }
     },
     repeat(table, key) {
       const [other] = added.get(table) ?? [];
@@ -190,64 +174,8 @@ function cutCalendar(base: Calendar, cut: number[]) {
   return { calendar, cutSpans, renumbered, baseOf };
 }
 
-function columnsOf(
-  header: TableHeader,
-  levels: GrowingLevels,
-  given: GivenCells,
-  spanOf: (day: number) => number,
-): Columns {
-  const { columns, rows, value, spans } = given;
-  const { frames, kind } = header;
-  const spansOf = (name: string): Int32Array => {
-    const dates = columns.numbers(name);
-    return rows.map((row) => spanOf(dates[row]!));
-  };
-  const tuples = levels.tuplesOf(header.level, given);
-  const lows = new Float64Array(kind === 'wide' ? rows.length : 0);
-  const values = new Float64Array(rows.length);
-  if (kind === 'wide') {
-    const texts = columns.texts(value);
-    for (const [i, row] of rows.entries())
-      [values[i], lows[i]] = wideParts(BigInt(texts[row] ?? 0));
-  } else {
-    const none = kind === 'max' ? Number.NaN : 0;
-    const numbers = columns.numbers(value);
-    for (const [i, row] of rows.entries())
-      values[i] = Number.isNaN(numbers[row]) ? none : numbers[row]!;
-  }
-  return {
-    firsts: frames ? pickedOf(given, 'frame_no') : spansOf(spans[0]!),
-    moreSpans: (frames ? spans : spans.slice(1)).map(spansOf),
-    tuples: rows.map((row) => tuples[row]!),
-    splits: splitsOf(header, given),
-    values,
-    lows,
-  };
-}
-
-function pickedOf({ columns, rows }: GivenCells, name: string): Int32Array {
-  const numbers = columns.numbers(name);
-  return rows.map((row) => numbers[row]!);
-}
-
-/** The numbers of the rows' combinations; new ones are added to the header. */
-function splitsOf({ split, splits }: TableHeader, { columns, rows }: GivenCells): Uint16Array {
-  const texts = split.map((name) => columns.texts(name));
-  const numbers = pathNumbers(splits);
-  return Uint16Array.from(rows, (row) => {
-    const number = numbers.numberOf(split.length, (i) => texts[i]![row]!);
-    if (number === splits.length) splits.push(texts.map((column) => column[row]!));
-    return number;
-  });
-}
-
-function wideParts(whole: bigint): [number, number] {
-  const low = BigInt.asUintN(32, whole);
-  return [Number((whole - low) / BigInt(LOW)), Number(low)];
-}
-
 /** Leaves out rows without any date in a span that is cut: the base has their cells. */
-function dropUncut({ firsts, moreSpans }: Columns, isBySpan: boolean, isDay: Uint8Array): void {
+function dropUncut({ firsts, moreSpans }: CellColumns, isBySpan: boolean, isDay: Uint8Array): void {
   for (let row = 0; row < firsts.length; row++) {
     const isCut =
       (isBySpan && isDay[firsts[row]!]) || moreSpans.some((column) => isDay[column[row]!]);
@@ -256,7 +184,7 @@ function dropUncut({ firsts, moreSpans }: Columns, isBySpan: boolean, isDay: Uin
 }
 
 /** The base's cells with the numbers that their spans have now, without those that are cut. */
-function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): Columns {
+function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): CellColumns {
   const { starts, isHere, tuples, values, lows } = cells;
   const rows = values.length;
   const firsts = new Int32Array(rows).fill(-1);
@@ -278,7 +206,7 @@ function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Arra
 }
 
 /** All cells that count, by frame or first span. */
-function join(all: Columns[], header: TableHeader, slots: number): Omit<Cells, 'level'> {
+function join(all: CellColumns[], header: TableHeader, slots: number): Omit<Cells, 'level'> {
   const starts = new Int32Array(slots + 1);
   for (const { firsts } of all) for (const first of firsts) if (first >= 0) starts[first + 1]!++;
   for (let slot = 0; slot < slots; slot++) starts[slot + 1]! += starts[slot]!;
@@ -287,7 +215,7 @@ function join(all: Columns[], header: TableHeader, slots: number): Omit<Cells, '
   const count = starts[slots]!;
   const fill = <T extends Int32Array | Uint16Array | Float64Array>(
     column: T,
-    from: (columns: Columns) => T,
+    from: (columns: CellColumns) => T,
   ): T => {
     if (column.length > 0)
       for (const [i, columns] of all.entries()) {

@@ -57,3 +57,31 @@ function joined<T extends Int32Array | Uint16Array | Float64Array>(parts: T[]): 
   }
   return whole;
 }
+
+/** Cells of one combination of splits as one cell a tuple: every figure under every filter adds them up again. */
+export function byTuple<C extends FrameCells & { moreSpans: Int32Array[] }>(
+  cells: C,
+  kind: TableHeader['kind'],
+): C {
+  const { tuples, values, splits } = cells;
+  if (kind !== 'sum' || cells.moreSpans.length > 0) return cells;
+  const last = tuples.reduce((most, tuple) => Math.max(most, tuple), 0);
+  const places = new Int32Array(last + 1).fill(-1);
+  let count = 0;
+  for (let cell = 0; cell < tuples.length; cell++) {
+    const tuple = tuples[cell]!;
+    const place = places[tuple]!;
+    if (place < 0) {
+      places[tuple] = count;
+      tuples[count] = tuple;
+      values[count++] = values[cell]!;
+    } else values[place] = values[place]! + values[cell]!;
+  }
+  return {
+    ...cells,
+    firsts: cells.firsts.subarray(0, count),
+    tuples: tuples.subarray(0, count),
+    values: values.subarray(0, count),
+    splits: splits.subarray(0, count),
+  };
+}

@@ -3,14 +3,14 @@
  * from `since` to the day before `until`; a day takes the runs that it lies in, and needs no statement of its own.
  */
 import { sqlDate, sqlText } from '../engine/engine.ts';
-import { addDays, dayNumber, daysBetween, type IsoDate } from '../format/date.ts';
+import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
 import { conditionDates } from '../metrics/only-if.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import { datesIn, render, type Sql, setting, sql } from '../metrics/sql.ts';
-import { dateText, type Split } from '../metrics/stored.ts';
+import { dateText, earlierOf, laterOf, type Split } from '../metrics/stored.ts';
 
 /** A month, or what there is of it. */
 export interface Month {
@@ -52,7 +52,7 @@ export function runQuery(
   const ends = known.flatMap((one) => ('after' in one ? [one.text] : []));
   const from = [...text([...lasts.from, ...(bottom ? [bottom] : [])]), ...begins];
   const to = [...text([...lasts.until, ...(top ? [top] : [])]), ...ends];
-  const [since, until] = [`greatest(${[...from, first]})`, `least(${[...to, end]})`];
+  const [since, until] = [laterOf(...from, first!), earlierOf(...to, end!)];
   // the last one says it all, but the engine leaves out pieces of its tables by the others
   const within = [
     ...from.map((one) => `(${one} is null or ${one} <= ${last})`),
@@ -67,73 +67,65 @@ export function runQuery(
 }
 
 /** Whether the split is an age that rows grow out of as days go by. */
-function isLadder({ keys }: Measure, split: Split): boolean {
+export function isLadder({ keys }: Measure, split: Split): boolean {
   const key = split === 'issue_bucket' ? keys?.issueBucket : split === 'bucket' && keys?.bucket;
   return Boolean(key && datesIn(key).length > 0);
+}
+
+/** A bucket, and the days past the row's date on which it and the next one begin. */
+interface Rung {
+  id: string;
+  begins?: number;
+  ends?: number;
+}
+
+/** The buckets of a ladder and the date of a row that they count from; the first has always begun. */
+export function ladderOf(
+  split: Split,
+  { bucketEdges }: MetricParams,
+): { date: string; rungs: Rung[] } {
+  const [date, ids] =
+    split === 'bucket'
+      ? ['p.due_date', bucketIds(bucketEdges)]
+      : ['p.issue_date', ageBucketIds(bucketEdges)];
+  const begins = [0, ...bucketEdges].slice(1 - ids.length).map((edge) => edge + 1);
+  return { date, rungs: ids.map((id, i) => ({ id, begins: begins[i - 1], ends: begins[i] })) };
 }
 
 /** Rows once for each bucket, with the days that they are in it. */
 function withLadder(measure: Measure, split: Split): Measure {
   const { from, keys } = measure;
-  const [date, ids] =
-    split === 'bucket' ? ['p.due_date', bucketIds] : ['p.issue_date', ageBucketIds];
-  const rungs = setting(({ bucketEdges }) => {
-    const all = ids(bucketEdges);
-    // the days past the date on which each bucket begins: the first has always begun
-    const begins = [
-      'null',
-      ...[0, ...bucketEdges].slice(-(all.length - 1)).map((edge) => edge + 1),
-    ];
-    return all
-      .map((id, i) => `(${sqlText(id)}, ${begins[i]}, ${begins[i + 1] ?? 'null'})`)
-      .join(', ');
-  });
+  const rungs = setting((params) =>
+    ladderOf(split, params)
+      .rungs.map(
+        ({ id, begins, ends }) => `(${sqlText(id)}, ${begins ?? 'null'}, ${ends ?? 'null'})`,
+      )
+      .join(', '),
+  );
+  const date = split === 'bucket' ? 'p.due_date' : 'p.issue_date';
   const joined = sql`${from.joined ?? sql``} cross join (select id, ${date} + first_day::integer as first_day, ${date} + end_day::integer as end_day from (values ${rungs}) b(id, first_day, end_day)) b`;
   const bucket = sql`b.id`;
   return { ...measure, from: { ...from, joined }, keys: { ...keys, bucket, issueBucket: bucket } };
 }
 
-/** Cells by column with the days on which they count. */
-export interface Runs<Cells extends RunColumns> {
+/** Cells of a month, with the days on which they count. */
+export interface Runs {
   month: Month;
-  cells: Cells;
-  since: Int32Array;
-  until: Int32Array;
   /** Whether values are one more every day, counted from 1 January 1970. */
   grows: boolean;
-}
-interface RunColumns {
-  firsts: Int32Array;
-  moreSpans: Int32Array[];
-  tuples: Int32Array;
-  splits: Uint16Array;
-  values: Float64Array;
-  lows: Float64Array;
+  /** Numbers of the rows that are cells of a day of the month. */
+  rowsAt(date: IsoDate): Int32Array;
 }
 
-/** The cells of a day of the month. */
-export function cellsAt<Cells extends RunColumns>(runs: Runs<Cells>, date: IsoDate): RunColumns {
-  const { month, cells, since, until, grows } = runs;
-  const day = daysBetween(month.from, date);
-  const picked = new Int32Array(since.length);
-  let count = 0;
-  for (let run = 0; run < since.length; run++)
-    if (since[run]! <= day && until[run]! > day) picked[count++] = run;
-  const pick = <T extends Int32Array | Uint16Array | Float64Array>(column: T): T => {
-    if (column.length === 0) return column;
-    const rows = new (column.constructor as new (length: number) => T)(count);
-    for (let row = 0; row < count; row++) rows[row] = column[picked[row]!]!;
-    return rows;
-  };
-  const values = pick(cells.values);
-  const more = grows ? dayNumber(date) : 0;
-  if (more > 0) for (const [row, value] of values.entries()) values[row] = value + more;
-  return {
-    firsts: new Int32Array(count),
-    moreSpans: cells.moreSpans.map(pick),
-    tuples: pick(cells.tuples),
-    splits: pick(cells.splits),
-    values,
-    lows: pick(cells.lows),
+/** Of these rows those that count at a date: from the day of `since` to the one before `until`, the month's first being 0. */
+export function rowsBetween(
+  { from }: Month,
+  rows: Int32Array,
+  since: Float64Array,
+  until: Float64Array,
+): Runs['rowsAt'] {
+  return (date) => {
+    const day = daysBetween(from, date);
+    return rows.filter((row) => since[row]! <= day && until[row]! > day);
   };
 }

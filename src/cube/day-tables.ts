@@ -1,6 +1,6 @@
 /**
  * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises and
- * disputes, and by month the pieces that are open on any of its days and the contacts that are a customer's last one on
+ * disputes, what measures say is the same every day, and by month the pieces that are open on any of its days and the contacts that are a customer's last one on
  * any. Measures are read from them instead of from the marts.
  */
 import { type Engine, sqlDate } from '../engine/engine.ts';
@@ -10,7 +10,15 @@ import type { Measure } from '../metrics/define.ts';
 import { datesOf, tablesOf } from '../metrics/dependencies.ts';
 import { PROMISE_DAYS } from '../metrics/families/promises.ts';
 import type { MetricParams } from '../metrics/params.ts';
-import { render, type Sql, sql, type TablePart, table, withTables } from '../metrics/sql.ts';
+import {
+  render,
+  type Sql,
+  sql,
+  type TablePart,
+  table,
+  withRows,
+  withTables,
+} from '../metrics/sql.ts';
 import { isIn, type Month } from './day-runs.ts';
 import { KEYED_PIECES, withNames } from './dimension-keys.ts';
 
@@ -19,6 +27,8 @@ export interface DayTables {
   over(measure: Measure, months: readonly Month[], frame?: Frame): Measure;
   /** Makes the tables that the measures name; an engine that was started again has lost them. */
   prepare(measures: Measure[]): Promise<void>;
+  /** Whether it must be prepared for the measure. */
+  areReadBy(measure: Measure): boolean;
 }
 
 /** Months whose tables stay beside those of the last day. */
@@ -36,6 +46,7 @@ const PROMISES = measureById('promises').from.rows;
 const WITH_PAID = 'promise_with_paid';
 /** The days of promised invoices. */
 const OWN_DAYS = 'promise_day';
+const FEW_TABLES = new Set([...Object.values(OWN_PIECES), WITH_PAID, OWN_DAYS]);
 
 /** How many there are: each has tables of its own. */
 let created = 0;
@@ -45,10 +56,21 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
   const prefix = `_${created}_`;
   /** By what the names of their tables end in, the one that was asked for last at the end. */
   const months = new Map<string, Month>();
+  const made = new Set<string>();
+  let starts = engine.starts?.();
+  /** What is selected into tables for all days, by their names. */
+  const selects = new Map<string, Sql>();
+  const kept = ({ rowsName, select }: { rowsName: string; select: Sql }): string => {
+    const name = rowsName + prefix;
+    selects.set(name, select);
+    return name;
+  };
   return {
-    over(measure, cut, frame) {
-      const few = fewRowsOf(measure);
-      if (few) return overFewRows(measure, few);
+    over(whole, cut, frame) {
+      const few = fewRowsOf(whole);
+      if (few) return overFewRows(whole, few);
+      const { from } = whole;
+      const measure = { ...whole, from: { ...from, rows: withRows(from.rows, kept) } };
       const month = frame && monthOf(measure, cut, frame);
       if (!month) return measure;
       const ending = prefix + month.from.replaceAll('-', '_');
@@ -62,6 +84,8 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
       if (isNamed(WITH_PAID) || isNamed(OWN_PIECES[PROMISE]!))
         wanted.push(...promisedTables(params));
       if (isNamed(OWN_PIECES[DISPUTE]!)) wanted.push(ownPieces(DISPUTE));
+      for (const [name, select] of selects)
+        if (isNamed(name)) wanted.push([name, textOf(select, params)]);
       for (const [ending, month] of [...months]) {
         if (!isNamed(ending)) continue;
         months.delete(ending);
@@ -69,20 +93,31 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
         wanted.push(...monthTables(ending, month).filter(([name]) => isNamed(name)));
       }
       if (wanted.length === 0) return;
-      const there = await engine.query('select table_name from duckdb_tables() where temporary');
-      const names = new Set(there.map(({ table_name }) => table_name));
-      for (const [name, select] of wanted)
-        if (!names.has(name))
+      // an engine that starts meanwhile has only the later ones
+      do {
+        if (starts !== engine.starts?.()) made.clear();
+        starts = engine.starts?.();
+        for (const [name, select] of wanted) {
+          if (made.has(name)) continue;
           await engine.query(`create temp table if not exists ${name} as ${select}`);
+          made.add(name);
+        }
+      } while (starts !== engine.starts?.());
       for (const [ending, month] of [...months].slice(0, -MOST_MONTHS)) {
         if (isNamed(ending)) continue;
         months.delete(ending);
-        for (const [name] of monthTables(ending, month))
-          await engine.query(`drop table if exists ${name}`);
+        for (const [name] of monthTables(ending, month)) {
+          if (made.delete(name)) await engine.query(`drop table if exists ${name}`);
+        }
       }
     },
+    areReadBy: (measure) =>
+      tablesOf(measure).some(({ table }) => table.includes(prefix) || FEW_TABLES.has(table)),
   };
 }
+
+const textOf = (one: Sql, params: MetricParams): string =>
+  render(one, { date: String, amount: '', params });
 
 const ofInvoicesIn = (few: string, mart: string): string =>
   `select * from ${mart} where invoice_key in (select invoice_key from ${few})`;
@@ -99,11 +134,10 @@ function promisedTables(params: MetricParams): [string, string][] {
   const rows = withTables(PROMISES, (mart) =>
     mart === 'mart_item' ? `(${ofInvoicesIn(PROMISE, mart)})` : inPromised(mart),
   );
-  const text = (one: Sql): string => render(one, { date: String, amount: '', params });
   return [
     ownPieces(PROMISE),
-    [WITH_PAID, `select * from ${text(rows)}`],
-    [OWN_DAYS, text(withTables(PROMISE_DAYS, inPromised))],
+    [WITH_PAID, `select * from ${textOf(rows, params)}`],
+    [OWN_DAYS, textOf(withTables(PROMISE_DAYS, inPromised), params)],
   ];
 }
 

@@ -29,8 +29,13 @@ export interface Engine {
   query(sql: string, scope?: PackScope, signal?: AbortSignal): Promise<Row[]>;
   /** The same by column; left out where rows are all there is. */
   columns?(sql: string, scope?: PackScope): Promise<Columns>;
+  /** How often it was started: each time its temporary tables are lost. Left out where it is once. */
+  starts?(): number;
   close(): Promise<void>;
 }
+
+/** What one start of the engine gives. */
+export type StartedEngine = Required<Omit<Engine, 'starts'>>;
 
 export class QueryError extends Error {
   readonly sql: string;

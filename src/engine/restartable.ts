@@ -3,7 +3,7 @@
  * end (one thread runs all, and it would keep it), or because nobody has asked anything for minutes (it holds a few
  * hundred megabytes). Temporary tables are lost with it; whoever has made them makes them again.
  */
-import type { Engine } from './engine.ts';
+import type { Engine, StartedEngine } from './engine.ts';
 import { type LazyRetry, lazyRetry } from './lazy-retry.ts';
 
 export interface RestartTimes {
@@ -18,7 +18,7 @@ const IDLE = 180_000;
 
 /** One start of the engine. */
 interface Run {
-  engine: LazyRetry<Required<Engine>>;
+  engine: LazyRetry<StartedEngine>;
   /** Rejects with `OVER` when this one has been given up. */
   over: Promise<never>;
   giveUp(): void;
@@ -28,15 +28,17 @@ const OVER = new Error('the engine was started anew');
 
 /** Each call starts the engine where it does not run; what it gives asks whichever engine runs then. */
 export function restartable(
-  open: () => Promise<Required<Engine>>,
+  open: () => Promise<StartedEngine>,
   { grace = GRACE, idle = IDLE }: RestartTimes = {},
 ): () => Promise<Required<Engine>> {
   let current = startedRun(open);
+  let starts = 1;
   let underWay = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const giveUp = (run: Run): void => {
     if (run !== current) return;
     current = startedRun(open);
+    starts++;
     run.giveUp();
   };
   const counted = async <T>(work: Promise<T>): Promise<T> => {
@@ -52,7 +54,7 @@ export function restartable(
   };
   /** A statement that nobody has stopped runs again where another one took the engine with it. */
   const ask = async <T>(
-    statement: (engine: Required<Engine>) => Promise<T>,
+    statement: (engine: StartedEngine) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> => {
     const run = current;
@@ -71,12 +73,13 @@ export function restartable(
     name: 'wasm',
     query: (sql, scope, signal) => counted(ask((own) => own.query(sql, scope, signal), signal)),
     columns: (sql, scope) => counted(ask((own) => own.columns(sql, scope))),
+    starts: () => starts,
     close: async () => (await current.engine()).close(),
   };
   return () => counted(current.engine().then(() => engine));
 }
 
-function startedRun(open: () => Promise<Required<Engine>>): Run {
+function startedRun(open: () => Promise<StartedEngine>): Run {
   const engine = lazyRetry(open);
   let giveUp = (): void => {};
   const over = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then locked down. */
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { type Engine, QueryError } from './engine.ts';
+import { QueryError, type StartedEngine } from './engine.ts';
 import { type DownloadProgress, EngineError } from './engine-error.ts';
 import { fileStore } from './file-store.ts';
 import { lazyRetry } from './lazy-retry.ts';
@@ -32,7 +32,7 @@ export interface WasmOptions {
 export async function openWasm(
   files: WasmFiles,
   options: WasmOptions = {},
-): Promise<Required<Engine>> {
+): Promise<StartedEngine> {
   const { onProgress, memory = 1000, hasRoomForItems = true } = options;
   const store = fileStore([files.engine, files.core, ...files.items]);
   // The worker reads its own script while the engine is being fetched.
@@ -164,7 +164,7 @@ function engineOn(
   run: ReturnType<typeof runner>,
   worker: Worker,
   loadItems: () => Promise<void>,
-): Required<Engine> {
+): StartedEngine {
   const items = lazyRetry(loadItems);
   const ready = (scope: PackScope): Promise<void> | undefined =>
     scope === 'openItems' ? undefined : items();

@@ -16,6 +16,12 @@ export interface TablePart {
   isLastOnly?: true;
 }
 
+/** A select that no date of a frame is in: who answers many days may keep its rows under the name. */
+interface SameEveryDay {
+  rowsName: string;
+  select: Sql;
+}
+
 type Part =
   | string
   | { date: FrameDate }
@@ -23,6 +29,7 @@ type Part =
   | { bucket: BucketMacro; days: Sql }
   | { setting: (params: MetricParams) => string | number }
   | { ifConverted: Sql }
+  | SameEveryDay
   | { amount: true };
 
 export interface Sql {
@@ -78,6 +85,9 @@ export const setting = (text: (params: MetricParams) => string | number): Part =
   setting: text,
 });
 
+/** The rows of a select, for a `from` or a join; `name` is of no other one. */
+export const sameEveryDay = (rowsName: string, select: Sql): Part => ({ rowsName, select });
+
 /** SQL that stands only where every amount is converted to one currency. */
 export const ifConverted = (text: Sql): Part => ({ ifConverted: text });
 
@@ -96,6 +106,7 @@ const allParts = ({ parts }: Sql): Part[] =>
   parts.flatMap((part) => {
     if (typeof part !== 'object') return [part];
     if ('ifConverted' in part) return allParts(part.ifConverted);
+    if ('select' in part) return [part, ...allParts(part.select)];
     return 'bucket' in part ? [part, ...allParts(part.days)] : [part];
   });
 
@@ -113,8 +124,16 @@ export const withTables = (
   parts: parts.map((part) => {
     if (typeof part !== 'object') return part;
     if ('ifConverted' in part) return ifConverted(withTables(part.ifConverted, rename));
+    if ('select' in part) return { ...part, select: withTables(part.select, rename) };
     return 'table' in part ? { ...part, table: rename(part.table, part) } : part;
   }),
+});
+
+/** The same with a table in the place of each select that is the same every day. */
+export const withRows = ({ parts }: Sql, tableOf: (one: SameEveryDay) => string): Sql => ({
+  parts: parts.map((part) =>
+    typeof part === 'object' && 'select' in part ? table(tableOf(part)) : part,
+  ),
 });
 
 export function render({ parts }: Sql, as: Rendering): string {
@@ -123,6 +142,7 @@ export function render({ parts }: Sql, as: Rendering): string {
       if (typeof part === 'string') return part;
       if ('date' in part) return as.date(part.date);
       if ('table' in part) return part.table;
+      if ('select' in part) return `(${render(part.select, as)})`;
       if ('setting' in part) return String(part.setting(as.params));
       if ('amount' in part) return as.amount;
       if ('ifConverted' in part)

@@ -21,7 +21,15 @@ export type Split = OwnSplit | 'bucket' | 'issue_bucket' | 'age' | 'over';
 export type RowDate = string | { later: [string, string] };
 
 export const dateText = (date: RowDate): string =>
-  typeof date === 'string' ? date : `greatest(${date.later.join(', ')})`;
+  typeof date === 'string' ? date : laterOf(...date.later);
+
+/** SQL: the later of dates, an empty one being none. DuckDB's own `greatest` takes five times as long for a row. */
+export const laterOf = (...dates: string[]): string => oneOf(dates, '>');
+/** SQL: the earlier of dates, an empty one being none. */
+export const earlierOf = (...dates: string[]): string => oneOf(dates, '<');
+
+const oneOf = (dates: string[], sign: '<' | '>'): string =>
+  dates.reduce((a, b) => `(case when ${b} is null or ${a} ${sign} ${b} then ${a} else ${b} end)`);
 
 interface SpanDate {
   date: RowDate;

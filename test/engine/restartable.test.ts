@@ -1,13 +1,13 @@
 /** An engine that was closed, because a statement would not end or nobody asked for long, starts again; nobody waits for ever. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import type { StartedEngine } from '../../src/engine/engine.ts';
 import { restartable } from '../../src/engine/restartable.ts';
 
 /** Engines whose statement `for ever` never ends, and keeps those behind it waiting. */
 function engines() {
   const log: string[] = [];
   let opened = 0;
-  const open = async (): Promise<Required<Engine>> => {
+  const open = async (): Promise<StartedEngine> => {
     const number = ++opened;
     let isKept = false;
     return {
@@ -33,6 +33,7 @@ test('what was stopped and does not end is given up with its reason, and the nex
   await expect(endless).rejects.toThrow('Stopped.');
   expect(await behind).toEqual([{ engine: 2, sql: 'behind it' }]);
   expect(await engine.query('next')).toEqual([{ engine: 2, sql: 'next' }]);
+  expect(engine.starts()).toBe(2);
   expect(log).toEqual(['closed 1']);
 });
 

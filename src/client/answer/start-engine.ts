@@ -1,5 +1,5 @@
 /** Starts the engine when it is needed, or a moment before; left alone for minutes it gives its memory back. */
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, StartedEngine } from '../../engine/engine.ts';
 import {
   type DownloadProgress,
   EngineError,
@@ -33,7 +33,7 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
     loading.catch((error) => {
       throw new EngineError('fetch', 'the script could not be fetched', error);
     });
-  const open = async (): Promise<Required<Engine>> => {
+  const open = async (): Promise<StartedEngine> => {
     if (site.figuresOnly) throw new EngineError('figures', 'this part has no rows');
     const { memory, isTooWeak, itemsLimit } = device();
     if (isTooWeak) throw new EngineError('memory', 'too little memory');

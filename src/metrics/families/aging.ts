@@ -5,7 +5,7 @@ import { bucketIds } from '../bucket-ids.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import type { MetricParams } from '../params.ts';
 import { bucket, frame, setting, sql, table } from '../sql.ts';
-import { type StoredBySpan, storedAs } from '../stored.ts';
+import { laterOf, type StoredBySpan, storedAs } from '../stored.ts';
 import { amountOf, balance, bucketsAt, openAt, PIECES } from './shared.ts';
 
 /** Where a refund opened an item again, no more of it rolled than was open before. */
@@ -39,7 +39,10 @@ const NO_FLOOR = '100000';
 const OLDEST_FLOOR = setting(({ bucketEdges }) => (bucketEdges.at(-1) ?? 0) + 1);
 const HAS_REACHED = sql`p.issue_date <= ${frame.asOf} and p.due_date + coalesce(b.lower_day, -${NO_FLOOR})::integer <= ${frame.asOf}
     and (b.lower_day is null or p.end_date is null or p.end_date > p.due_date + b.lower_day)`;
-const REACHED_ON = `greatest(p.issue_date, p.due_date + coalesce(b.lower_day, -${NO_FLOOR})::integer)`;
+const REACHED_ON = laterOf(
+  'p.issue_date',
+  `p.due_date + coalesce(b.lower_day, -${NO_FLOOR})::integer`,
+);
 const upTo = (date: string, near: NonNullable<StoredBySpan['near']>): StoredBySpan => ({
   kind: 'spans',
   date: { date, to: 'asOf' },
@@ -104,7 +107,7 @@ export const agingMeasures: Measure[] = [
     keys: { bucket: sql`b.bucket_id` },
     over: { bucket: sql`b.bucket_id` },
     stored: upTo(
-      `greatest(${REACHED_ON}, p.end_date)`,
+      laterOf(REACHED_ON, 'p.end_date'),
       (from, to) => sql`(${nearReached(from, to)} or p.end_date between ${from} and ${to})`,
     ),
   }),

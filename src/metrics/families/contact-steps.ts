@@ -2,7 +2,7 @@
 import { dayNumber } from '../../format/date.ts';
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
-import { frame, openRows, sql, table } from '../sql.ts';
+import { frame, openRows, sameEveryDay, sql, table } from '../sql.ts';
 import { atAskedFrames } from '../stored.ts';
 import { contactDays } from './contacts.ts';
 import { OVERDUE } from './shared.ts';
@@ -10,8 +10,11 @@ import { OVERDUE } from './shared.ts';
 /** A contact without a stage counts under its channel. */
 const STAGE = sql`coalesce(nullif(stage, ''), channel)`;
 /** The days from each contact of a stage to the next one of it with the same customer. */
-const STAGE_CONTACT_DAYS = sql`select customer, stage, date, lead(date) over (partition by customer, stage order by date) as until
-    from (select distinct customer, ${STAGE} as stage, date from ${table('fct_activity')}) where stage is not null`;
+const STAGE_CONTACT_DAYS = sameEveryDay(
+  'stage_contact_day',
+  sql`select customer, stage, date, lead(date) over (partition by customer, stage order by date) as until
+    from (select distinct customer, ${STAGE} as stage, date from ${table('fct_activity')}) where stage is not null`,
+);
 
 export const contactStepMeasures: Measure[] = [
   defineMeasure({
@@ -31,7 +34,7 @@ export const contactStepMeasures: Measure[] = [
     over: 'customer',
     keys: { stage: sql`p.stage` },
     stored: atAskedFrames([['stage']]),
-    lasts: contactDays(sql`join (${STAGE_CONTACT_DAYS})`, 'stage'),
+    lasts: contactDays(STAGE_CONTACT_DAYS, 'stage'),
   }),
 ];
 

@@ -11,7 +11,7 @@ import {
   type Parts,
   type Source,
 } from '../define.ts';
-import { amount, frame, LAST_CONTACTS, openRows, type Sql, sql, table } from '../sql.ts';
+import { amount, frame, LAST_CONTACTS, openRows, sameEveryDay, sql, table } from '../sql.ts';
 import { atAskedFrames, dueInPeriod } from '../stored.ts';
 import { countWith, FROM_PAST_DUE, ITEMS, OVERDUE, openFor, PAST_DUE } from './shared.ts';
 
@@ -26,20 +26,33 @@ const CONTACTED: Source = {
   isMart: 'and more',
 };
 
-/** The days from each contact to the next of its customer, and before the first: what came of the last one then. */
-const CONTACT_DAYS = sql`select customer, date, lead(date) over (partition by customer order by date) as until,
-    nullif(max(coalesce(outcome, '')), '') as outcome from ${LAST_CONTACTS} group by customer, date`;
-const FIRST_CONTACTS = sql`select customer, null, min(date), null from ${LAST_CONTACTS} group by customer`;
+/** The days from each contact to the next of its customer: what came of the last one then. */
+const CONTACT_DAYS = sameEveryDay(
+  'contact_day',
+  sql`select customer, date, lead(date) over (partition by customer order by date) as until,
+    nullif(max(coalesce(outcome, '')), '') as outcome from ${table('fct_activity')} group by customer, date`,
+);
+const FIRST_CONTACTS = sameEveryDay(
+  'first_contact',
+  sql`select customer, min(date) as until from ${table('fct_activity')} group by customer`,
+);
 /** An overdue piece, as long as the contact with its customer is the last one, or the last of its `column`. */
-export const contactDays = (join: Sql, column = 'outcome'): Lasting => ({
+export const contactDays = (
+  contacts: typeof CONTACT_DAYS,
+  column = 'outcome',
+  and = sql``,
+): Lasting => ({
   ...openFor([PAST_DUE, sql`p.last_contact`], [sql`p.until`]),
   as: {
     from: {
-      rows: sql`(select q.*, a.date as last_contact, a.until, a.${column} from ${openRows('mart_piece')} q ${join} a using (customer)) p`,
+      rows: sql`(select q.*, a.date as last_contact, a.until, a.${column} from ${openRows('mart_piece')} q join ${contacts} a using (customer)${and}) p`,
       isMart: 'and more',
     },
   },
 });
+/** Before the first contact, and where there is none. */
+const NOT_CONTACTED = sql`
+  union all select q.*, null, a.until, null from ${openRows('mart_piece')} q left join ${FIRST_CONTACTS} a using (customer)`;
 
 export const contactMeasures: Measure[] = [
   defineMeasure({
@@ -57,7 +70,7 @@ export const contactMeasures: Measure[] = [
     combine: 'max',
     over: 'customer',
     stored: atAskedFrames(),
-    lasts: contactDays(sql`left join (${CONTACT_DAYS} union all ${FIRST_CONTACTS})`),
+    lasts: contactDays(CONTACT_DAYS, 'outcome', NOT_CONTACTED),
   }),
   defineMeasure({
     id: 'customer_contacts',
@@ -86,7 +99,7 @@ export const contactMeasures: Measure[] = [
     over: 'customer',
     keys: { outcome: sql`p.outcome` },
     stored: atAskedFrames([['outcome']]),
-    lasts: contactDays(sql`join (${CONTACT_DAYS})`),
+    lasts: contactDays(CONTACT_DAYS),
   }),
   defineMeasure({
     id: 'reminded_items',

@@ -1,22 +1,25 @@
 /** What was to be collected, and what of it was. */
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
-import { frame, sql, table } from '../sql.ts';
+import { frame, sameEveryDay, sql, table } from '../sql.ts';
 import { dueItem, single } from './shared.ts';
 
 /**
  * Items with the target rate of the month in which they fall due: that of their rep, else of their region, else the one
  * for everybody. One that names the item's currency goes before one that does not; of two alike the lower holds.
  */
-const TARGETED_ITEMS: Source = {
-  rows: sql`(select i.*, t.rate as target_rate from ${table('mart_item')} i
-  join (select month_start, rep, region, currency, arg_max(rate, fit * 10 - rate) as rate
+const TARGET_RATES = sameEveryDay(
+  'target_rate',
+  sql`select month_start, rep, region, currency, arg_max(rate, fit * 10 - rate) as rate
     from (select d.*, t.rate, case when t.rep is null then 0 else 4 end + case when t.region is null then 0 else 2 end
         + case when t.currency = d.currency then 1 else 0 end as fit
       from (select distinct date_trunc('month', due_date)::date as month_start, rep, region, currency from ${table('mart_item')}) d
       join (select *, (month || '-01')::date as month_start from ${table('mart_target')} where rate is not null) t
         on t.month_start = d.month_start and coalesce(t.rep = d.rep, t.rep is null) and coalesce(t.region = d.region, t.region is null))
-    group by month_start, rep, region, currency) t
+    group by month_start, rep, region, currency`,
+);
+const TARGETED_ITEMS: Source = {
+  rows: sql`(select i.*, t.rate as target_rate from ${table('mart_item')} i join ${TARGET_RATES} t
   on t.month_start = date_trunc('month', i.due_date)::date and t.rep is not distinct from i.rep
     and t.region is not distinct from i.region and t.currency is not distinct from i.currency) p`,
 };
