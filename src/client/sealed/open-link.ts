@@ -2,6 +2,7 @@
 import { becomePage } from './become-page.ts';
 import { forgetKey, rememberedKey } from './device-key.ts';
 import { fetchSealed } from './fetch-sealed.ts';
+import { forgetCopies } from './forget-copies.ts';
 import { openReport } from './open-report.ts';
 
 /** The root of the site: this script lies in a folder there. */
@@ -13,6 +14,7 @@ openReport({
   isHosted: true,
   rememberedKey: () => rememberedKey(root.pathname),
   forgetKey: () => forgetKey(root.pathname),
+  ended: () => forgetCopies(root),
   through: (door) => door,
   show: becomePage,
 });

@@ -26,6 +26,8 @@ export interface Place {
   forgetKey(): Promise<unknown>;
   /** The report has been opened with this key. */
   opened?(key: string): void;
+  /** The link says that it opens nothing any more. */
+  ended?(): Promise<void>;
   /** The door that its holder's pages come through. */
   through(door: Door, holder: Holder): Door;
   show(document: Document, html: string, address: URL): void;
@@ -66,6 +68,7 @@ async function open(opening: Opening, found: FoundKey, isRemembered: boolean): P
   } catch (error) {
     if (!(error instanceof SealError || error instanceof FetchError)) console.error(error);
     frame.fail(reasonOf(error), endingOf(error));
+    if (endingOf(error)) await opening.ended?.();
     // what is kept opens nothing any more, or not now: another link may
     if (isRemembered)
       frame.offer({

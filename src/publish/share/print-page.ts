@@ -30,10 +30,10 @@ const WORDS = {
     noUntil: 'The link opens until it is withdrawn or replaced.',
     limitsTitle: 'What to know',
     limits: [
-      'The link is for you alone. Whoever has it reads what you read; your name stands on every page and print.',
+      'The link is for you alone. Whoever has it reads what you read; your name stands on every page, print and saved file, but not on letters and statements to customers.',
       'What follows the # sign is the key. It is never sent to the web host, which sees encrypted files only.',
-      'If the link has reached somebody else, say so to finance: a new one is made, and the old one no longer opens with the next publication. What was opened before cannot be called back.',
-      'The last day is checked by your device as well, whose clock may be wrong; with the first publication after it the link no longer opens anything new.',
+      'If the link has reached somebody else, say so to finance: a new one is made, and the old one no longer opens with the next publication. What was opened before cannot be called back; it stays on that device, encrypted, for when there is no network.',
+      'The last day is checked by the clock of the web host, or without a network of your device; with the first publication after it the link no longer opens anything new.',
       'Whoever controls the web host can change the program that opens the report.',
       'The link is kept on a device only if you choose “Remember on this device” at the foot of the page; do so on devices of your own alone. A browser may note a link in its history as it is opened: use a private window on any other device.',
       'The foot of each page names the build. If your device says that it has opened a newer one, tell finance.',
@@ -53,10 +53,10 @@ const WORDS = {
     noUntil: '链接在撤销或更换之前一直有效。',
     limitsTitle: '须知',
     limits: [
-      '链接仅供您本人使用。得到链接的人能看到您所看到的一切；每个页面和打印件上都有您的姓名。',
+      '链接仅供您本人使用。得到链接的人能看到您所看到的一切；每个页面、打印件和保存的文件上都有您的姓名，发给客户的函件和对账单除外。',
       '# 之后的内容是密钥，不会发送给网站主机；主机上只有加密的文件。',
-      '如链接已被他人得到，请告知财务：将生成新链接，下一次发布后旧链接不再有效。此前已打开的内容无法收回。',
-      '有效期也由您的设备检查，而设备的时钟可能不准；到期后的首次发布起，该链接不再打开新的内容。',
+      '如链接已被他人得到，请告知财务：将生成新链接，下一次发布后旧链接不再有效。此前已打开的内容无法收回，并加密留在该设备上，供没有网络时使用。',
+      '有效期按网站主机的时钟检查，没有网络时按您设备的时钟；到期后的首次发布起，该链接不再打开新的内容。',
       '控制网站主机的人可以更改用来打开报表的程序。',
       '只有在页面底部选择“在此设备上记住”，链接才会保存在设备上；请仅在您自己的设备上这样做。浏览器打开链接时可能在历史记录中留下它：在其他设备上请使用无痕窗口。',
       '每页底部写明是第几次生成。如设备提示曾打开过更新的版本，请告知财务。',
@@ -72,7 +72,7 @@ h1 { font-size: 16pt; margin: 0 0 .25rem; } h2 { font-size: 11pt; margin: 1rem 0
 .link { font: 10pt/1.4 ui-monospace, monospace; overflow-wrap: anywhere; border: 1px solid #767676; padding: .5rem; }
 section { border-top: 1px solid #767676; margin-top: 1.5rem; padding-top: 1rem; } li { margin: .2rem 0; }
 @page { size: A4; margin: 14mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.35; } .code { width: 50mm; } section { break-inside: avoid; margin-top: .75rem; padding-top: .5rem; } li { margin: .1rem 0; } ul, ol, p { margin: .4rem 0; } }`;
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.35; } .code { width: 46mm; } section { break-inside: avoid; margin-top: .75rem; padding-top: .5rem; } li { margin: .1rem 0; } ul, ol, p { margin: .4rem 0; } }`;
 
 export function printedLink(printed: PrintedLink): string {
   const { key, address, company, languages } = printed;

@@ -14,7 +14,7 @@ import { buildInChild, scratchFolder } from '../build.ts';
 import { openPage, type Recorded } from '../pages.ts';
 import { testOnDevices } from './on-device.ts';
 import { testTakenAlong } from './taken-along.ts';
-import { deviceBefore, testWithoutHost } from './without-host.ts';
+import { deviceBefore, deviceOfEnded, testWithoutHost } from './without-host.ts';
 
 const folder = scratchFolder('sealed');
 const data = join(folder, 'exports');
@@ -257,6 +257,7 @@ test('a replaced link says so, a withdrawn one too, and others open, also over a
   const before = await opened(lasting);
   await isOpen(before.page);
   const device = await deviceBefore({ site, key: () => lasting, isOpen });
+  const ended = await deviceOfEnded({ site, key: () => key, isOpen }, 'was replaced on');
   const other = keyIn(await share('add', 'east', 'Somebody else'));
   await share('revoke', 'Somebody else');
   const next = keyIn(await share('rotate', 'Wang <Fang>'));
@@ -272,6 +273,7 @@ test('a replaced link says so, a withdrawn one too, and others open, also over a
   expect(before.page.url()).toBe(`${serving.address}en/`);
   await before.close();
   await device.afterwards();
+  await ended.afterwards();
   for (const [old, said] of [
     [key, 'was replaced on'],
     [other, 'was withdrawn on'],

@@ -130,3 +130,31 @@ export async function deviceBefore({ site, key, isOpen }: Hosted): Promise<{
     },
   };
 }
+
+/** A device that has the build of now, opened with a link that the next build ends: then that copy is gone. */
+export async function deviceOfEnded(
+  { site, key, isOpen }: Hosted,
+  said: string,
+): Promise<{
+  afterwards(): Promise<void>;
+}> {
+  const serving = await serve(site, { port: 0, base: BASE });
+  const address = addressOf(serving);
+  const { page, close } = await openPage(PHONE);
+  await page.goto(address + key());
+  await isOpen(page);
+  await expect.poll(() => wholeBuilds(page)).toHaveLength(1);
+  return {
+    async afterwards() {
+      await page.goto('about:blank');
+      await page.goto(address + key());
+      await page.getByText(said).waitFor();
+      await expect.poll(() => wholeBuilds(page)).toEqual([]);
+      await serving.close();
+      await page.goto('about:blank');
+      await page.goto(address + key());
+      await page.getByText('this page of the report is not on this device').waitFor();
+      await close();
+    },
+  };
+}
