@@ -23,7 +23,7 @@ function scriptOf(id) {
 }
 
 /** Loaded by pages that have charts. */
-const DRAWING = fileURLToPath(new URL('src/charts/plot.ts', import.meta.url));
+const PLOT = fileURLToPath(import.meta.resolve('@observablehq/plot'));
 
 /**
  * All that redraws any page is one file, what draws charts another, what only one page is made of a third, and the wordings
@@ -47,7 +47,7 @@ function redrawChunks() {
     if (own.size === 0) return null;
     if (own.has('main')) return 'main';
     if (own.size === 1) return [...own][0];
-    const charted = scriptsOf(DRAWING, graph);
+    const charted = scriptsOf(PLOT, graph);
     return [...own].every((script) => charted.has(script)) ? 'charts' : 'redraw';
   };
   return {

@@ -1,13 +1,12 @@
 /** One 100 % column a month, cut into aging buckets light (not due) to dark (oldest), or into other parts in their order. */
+import * as Plot from '@observablehq/plot';
 import type { IsoDate, Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
 import { bucketFill, sortBuckets } from './bucket.ts';
-import { changed } from './mark.ts';
+import { changed, markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, spread, textWidth } from './text.ts';
-import { valueAxis } from './value-axis.ts';
 
 export interface AgingRow {
   month: Month;
@@ -67,36 +66,43 @@ export function agingStack(
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { type: 'band', domain: months, padding: months.length > 18 ? 0.12 : 0.22 },
-      y: { domain: [0, 1] },
-      shapes: [
-        ...valueAxis([0, 0.25, 0.5, 0.75, 1], (share) =>
-          (share * 4) % 2 === 0 ? percent(share) : '',
-        ),
-        shape.barY(segments, {
+      x: { type: 'band', domain: months, axis: null, padding: months.length > 18 ? 0.12 : 0.22 },
+      y: { domain: [0, 1], axis: null },
+      color: { type: 'identity' },
+      marks: [
+        Plot.gridY([0, 0.25, 0.5, 0.75, 1], { stroke: 'var(--hair)', strokeOpacity: 1 }),
+        Plot.axisY([0, 0.5, 1], {
+          tickFormat: percent,
+          tickSize: 0,
+          tickPadding: 5,
+          label: null,
+          fill: 'var(--muted)',
+        }),
+        Plot.barY(segments, {
           x: 'month',
           y1: 'low',
           y2: 'high',
           fill: (d: AgingSegment) => bucketFill(buckets.indexOf(d.bucket), buckets.length),
-          mark: ({ month, bucket, value, low, high }: AgingSegment) => ({
-            step: month,
-            name: monthLabel(month, locale),
-            series: name(bucket),
-            value,
-            text: `${formatMark(value)} (${percent(high - low)})`,
-            ...changed(options.changeOf?.(month, bucket, value)),
-          }),
+          title: ({ month, bucket, value, low, high }: AgingSegment) =>
+            markTitle({
+              step: month,
+              name: monthLabel(month, locale),
+              series: name(bucket),
+              value,
+              text: `${formatMark(value)} (${percent(high - low)})`,
+              ...changed(options.changeOf?.(month, bucket, value)),
+            }),
         }),
-        shape.dot(labels, {
+        Plot.dot(labels, {
           frameAnchor: 'right',
           y: 'at',
           dx: 12,
-          isSquare: true,
+          symbol: 'square',
           r: 4.5,
-          fill: ({ fill }) => fill,
+          fill: 'fill',
           stroke: 'var(--hair)',
         }),
-        shape.text(labels, {
+        Plot.text(labels, {
           frameAnchor: 'right',
           textAnchor: 'start',
           y: 'at',

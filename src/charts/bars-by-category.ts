@@ -1,7 +1,8 @@
 /** Structure as horizontal bars on zero: actual solid, previous light behind it, target outlined. */
+import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
-import * as shape from './shapes.ts';
 
 export interface CategoryRow {
   label: string;
@@ -52,38 +53,41 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
       marginBottom: 2,
       marginLeft: labels.left,
       marginRight: labels.right,
-      x: { domain: [floor, ceiling] },
-      y: { type: 'band', domain: placed.map((row) => row.index), padding: 0 },
-      shapes: [
-        shape.barX(has('previous'), {
+      x: { domain: [floor, ceiling], axis: null },
+      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.barX(has('previous'), {
           y: 'index',
           x1: 0,
           x2: 'previous',
           insetTop: inset(4),
           insetBottom: inset(12),
           fill: 'var(--previous)',
-          mark: ({ label, previous }: Placed) => ({
-            name: label,
-            series: series?.previous ?? '',
-            value: previous!,
-            text: formatMark(previous!),
-          }),
+          title: ({ label, previous }: Placed) =>
+            markTitle({
+              name: label,
+              series: series?.previous ?? '',
+              value: previous!,
+              text: formatMark(previous!),
+            }),
         }),
-        shape.barX(has('value'), {
+        Plot.barX(has('value'), {
           y: 'index',
           x1: 0,
           x2: 'value',
           insetTop: inset(compared ? 10 : 6),
           insetBottom: inset(compared ? 5 : 6),
           fill,
-          mark: (row: Placed) => ({
-            name: row.label,
-            series: series?.value,
-            value: row.value!,
-            text: print(row, formatMark),
-          }),
+          title: (row: Placed) =>
+            markTitle({
+              name: row.label,
+              series: series?.value,
+              value: row.value!,
+              text: print(row, formatMark),
+            }),
         }),
-        shape.barX(has('target'), {
+        Plot.barX(has('target'), {
           y: 'index',
           x1: 0,
           x2: 'target',
@@ -92,8 +96,8 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
           fill: 'none',
           stroke: 'var(--ink)',
         }),
-        shape.ruleX([0], { stroke: 'var(--ink)' }),
-        ...labels.shapes,
+        Plot.ruleX([0], { stroke: 'var(--ink)' }),
+        ...labels.marks,
       ],
     },
     options,

@@ -1,10 +1,11 @@
 /** Cumulative shares by age: earlier cohorts as light hairlines, all of them together light, the chosen one dark. */
 
+import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
-import { levelLabels, valueAxis } from './value-axis.ts';
+import { valueAxis } from './value-axis.ts';
 
 export interface CohortCurve {
   /** As printed at the curve's end, or in its title. */
@@ -14,7 +15,7 @@ export interface CohortCurve {
   shares: (number | null)[];
 }
 
-const STROKES: Record<CohortCurve['style'], shape.LineStyle> = {
+const STROKES: Record<CohortCurve['style'], Plot.LineOptions> = {
   single: { stroke: 'var(--previous)', strokeWidth: 0.75, strokeOpacity: 0.6 },
   together: { stroke: 'var(--previous)', strokeWidth: 2.25 },
   chosen: { stroke: 'var(--actual)', strokeWidth: 2.25 },
@@ -55,23 +56,29 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { domain: [0, oldest] },
-      y: { domain: [0, ceiling * 1.02] },
-      shapes: [
+      x: { domain: [0, oldest], axis: null },
+      y: { domain: [0, ceiling * 1.02], axis: null },
+      marks: [
         ...valueAxis(ticks, formatTick),
-        levelLabels(
+        Plot.axisX(
           Array.from({ length: Math.floor(oldest / everyAge) + 1 }, (_, i) => i * everyAge),
-          String,
+          {
+            tickFormat: String,
+            tickSize: 0,
+            tickPadding: 6,
+            label: null,
+            fill: 'var(--muted)',
+          },
         ),
-        shape.ruleY([0], { stroke: 'var(--muted)' }),
+        Plot.ruleY([0], { stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>
-          shape.line(
+          Plot.line(
             points.filter((point) => point.style === style),
             { x: 'age', y: 'share', z: 'name', ...STROKES[style] },
           ),
         ),
         ...(['together', 'chosen'] as const).map((style) =>
-          shape.dot(
+          Plot.dot(
             points.filter((point) => point.style === style),
             {
               x: 'age',
@@ -79,17 +86,18 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
               // The common curve has no dots, and is read like the chosen one.
               r: style === 'chosen' ? 2.75 : 0,
               fill: 'var(--actual)',
-              mark: ({ name, age, share }: (typeof points)[number]) => ({
-                name: String(age),
-                series: name,
-                value: share,
-                text: formatMark(share),
-              }),
+              title: ({ name, age, share }: (typeof points)[number]) =>
+                markTitle({
+                  name: String(age),
+                  series: name,
+                  value: share,
+                  text: formatMark(share),
+                }),
             },
           ),
         ),
         ...(['chosen', 'together'] as const).map((style) =>
-          shape.text(
+          Plot.text(
             labels.filter((label) => label.style === style),
             {
               frameAnchor: 'right',

@@ -1,8 +1,9 @@
 /** What came in and what is expected: a column a step, the expected ones hatched (IBCS) with their 80 % band as a line. */
+import * as Plot from '@observablehq/plot';
 import { type Hatching, hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { namedEvery, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
@@ -89,32 +90,29 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { type: 'band', domain: columns.map(({ key }) => key), padding: 0.25 },
-      y: { domain: [floor, ceiling] },
-      shapes: [
+      x: { type: 'band', domain: columns.map(({ key }) => key), axis: null, padding: 0.25 },
+      y: { domain: [floor, ceiling], axis: null },
+      color: { type: 'identity' },
+      marks: [
         ...valueAxis(ticks, formatTick),
-        shape.barY(pieces, {
+        Plot.barY(pieces, {
           x: ({ column }: Piece) => column.key,
           y1: 'low',
           y2: 'high',
           fill: ({ column, id }: Piece) => (column.isExpected ? OUTLINED : FILLS[id]),
           stroke: ({ column, id }: Piece) => (column.isExpected ? FILLS[id] : 'none'),
-          mark: ({ column, id, value }: Piece) => ({
-            name: column.name,
-            series: name(id),
-            value,
-            text: formatMark(value),
-          }),
+          title: ({ column, id, value }: Piece) =>
+            markTitle({ name: column.name, series: name(id), value, text: formatMark(value) }),
         }),
-        shape.ruleX(bands, {
+        Plot.ruleX(bands, {
           x: 'key',
           y1: 'low',
           y2: 'high',
           stroke: 'var(--ink)',
           strokeWidth: 1.5,
         }),
-        shape.ruleY([0], { stroke: 'var(--ink)' }),
-        shape.text(labelled, {
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.text(labelled, {
           x: 'key',
           text: 'name',
           frameAnchor: 'bottom',
@@ -122,7 +120,7 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
           dy: 8,
           fill: 'var(--muted)',
         }),
-        ...over.shapes,
+        ...over.marks,
       ],
     },
     { ...options, height },

@@ -1,9 +1,10 @@
 /** Rates with their intervals: a dot a row, the line from low to high says how sure it is. */
+import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
-import * as shape from './shapes.ts';
 import { axisTicks } from './trend-lines.ts';
-import { levelGrid, levelLabels } from './value-axis.ts';
+import { tickText } from './value-axis.ts';
 
 export interface IntervalRow {
   label: string;
@@ -55,31 +56,35 @@ export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVG
       marginBottom: 24,
       marginLeft: labels.left,
       marginRight: labels.right,
-      x: { domain: [floor, ceiling] },
-      y: { type: 'band', domain: placed.map((row) => row.index), padding: 0 },
-      shapes: [
-        levelGrid(ticks),
-        levelLabels(
-          width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks,
-          options.formatTick ?? format,
-          5,
-        ),
+      x: { domain: [floor, ceiling], axis: null },
+      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.gridX(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
+        Plot.axisX(width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks, {
+          tickFormat: tickText(options.formatTick ?? format),
+          tickSize: 0,
+          tickPadding: 5,
+          label: null,
+          fill: 'var(--muted)',
+        }),
         ...(band
           ? [
-              shape.barX([band], {
+              Plot.rectX([band], {
                 x1: 'low',
                 x2: 'high',
                 fill: 'var(--hair)',
                 fillOpacity: 0.7,
+                ariaLabel: 'band',
               }),
             ]
           : []),
-        shape.ruleX([floor], { stroke: 'var(--muted)' }),
-        shape.tickX(
+        Plot.ruleX([floor], { stroke: 'var(--muted)' }),
+        Plot.tickX(
           known.filter((row) => row.target != null),
           { x: 'target', y: 'index', stroke: 'var(--muted)', strokeWidth: 2, inset: 6 },
         ),
-        shape.link(spanned, {
+        Plot.link(spanned, {
           x1: 'low',
           x2: 'high',
           y1: 'index',
@@ -87,20 +92,20 @@ export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVG
           stroke,
           strokeWidth: 1.5,
         }),
-        shape.dot(known, {
+        Plot.dot(known, {
           x: 'value',
           y: 'index',
           r: 4.5,
           fill: (row: Placed) => (row.muted ? 'var(--paper)' : stroke(row)),
           stroke,
           strokeWidth: 1.5,
-          mark: ({ label, value, low, high }: Placed) => {
+          title: ({ label, value, low, high }: Placed) => {
             const span =
               low === null || high === null ? '' : ` (${formatMark(low)} – ${formatMark(high)})`;
-            return { name: label, value: value!, text: formatMark(value!) + span };
+            return markTitle({ name: label, value: value!, text: formatMark(value!) + span });
           },
         }),
-        ...labels.shapes,
+        ...labels.marks,
       ],
     },
     options,

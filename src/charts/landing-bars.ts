@@ -1,8 +1,9 @@
 /** What a month, quarter or year comes to: what came solid, what is expected hatched, its band as a line, the target as a mark. */
+import * as Plot from '@observablehq/plot';
 import { type Hatching, hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, textWidth } from './text.ts';
 
 export interface LandingBar {
@@ -88,23 +89,25 @@ export function landingBars(
       marginBottom: 4,
       marginLeft: left,
       marginRight: right,
-      x: { domain: [0, 1] },
-      y: { type: 'band', domain: rows.map(({ key }) => key), padding: 0.45 },
-      shapes: [
-        shape.barX(pieces, {
+      x: { domain: [0, 1], axis: null },
+      y: { type: 'band', domain: rows.map(({ key }) => key), axis: null, padding: 0.45 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.barX(pieces, {
           x1: 'from',
           x2: 'to',
           y: 'key',
           fill: ({ id }: Piece) => (id === 'received' ? FILLS[id] : OUTLINED),
           stroke: ({ id }: Piece) => (id === 'received' ? 'none' : FILLS[id]),
-          mark: (piece: Piece) => ({
-            name: piece.name,
-            series: name(piece.id),
-            value: piece.value,
-            text: formatMark(piece.value),
-          }),
+          title: (piece: Piece) =>
+            markTitle({
+              name: piece.name,
+              series: name(piece.id),
+              value: piece.value,
+              text: formatMark(piece.value),
+            }),
         }),
-        shape.link(bands, {
+        Plot.link(bands, {
           x1: 'low',
           x2: 'high',
           y1: 'key',
@@ -112,24 +115,24 @@ export function landingBars(
           stroke: 'var(--ink)',
           strokeWidth: 2,
         }),
-        shape.tickX(bands, { x: 'low', y: 'key', stroke: 'var(--ink)', inset: 6 }),
-        shape.tickX(bands, { x: 'high', y: 'key', stroke: 'var(--ink)', inset: 6 }),
-        shape.tickX(targets, {
+        Plot.tickX(bands, { x: 'low', y: 'key', stroke: 'var(--ink)', inset: 6 }),
+        Plot.tickX(bands, { x: 'high', y: 'key', stroke: 'var(--ink)', inset: 6 }),
+        Plot.tickX(targets, {
           x: 'target',
           y: 'key',
           stroke: 'var(--accent)',
           strokeWidth: 3,
           inset: -5,
         }),
-        shape.ruleX([0], { stroke: 'var(--ink)' }),
-        shape.text(rows, {
+        Plot.ruleX([0], { stroke: 'var(--ink)' }),
+        Plot.text(rows, {
           y: 'key',
           text: ({ name }: LandingBar) => fitText(name, left),
           frameAnchor: 'left',
           textAnchor: 'end',
           dx: -GAP,
         }),
-        shape.text(rows, {
+        Plot.text(rows, {
           y: 'key',
           text: 'text',
           frameAnchor: 'right',
@@ -138,7 +141,7 @@ export function landingBars(
           dy: -6,
           fontWeight: 600,
         }),
-        shape.text(rows, {
+        Plot.text(rows, {
           y: 'key',
           text: 'targetText',
           frameAnchor: 'right',
@@ -148,7 +151,7 @@ export function landingBars(
           fontSize: 11,
           fill: 'var(--muted)',
         }),
-        ...over.shapes,
+        ...over.marks,
       ],
     },
     options,

@@ -1,7 +1,6 @@
 /** The parts of bars by colour, in a line over them; in two or more where the width is not enough for one. */
+import * as Plot from '@observablehq/plot';
 import { OUTLINED } from './hatch.ts';
-import { type Frame, px, svgElement } from './shape-parts.ts';
-import * as shape from './shapes.ts';
 import { textWidth } from './text.ts';
 
 const LINE_HEIGHT = 16;
@@ -19,7 +18,7 @@ interface LegendPart {
 }
 
 interface Legend {
-  shapes: shape.Shape[];
+  marks: Plot.Markish[];
   /** Room that it takes over the frame. */
   height: number;
 }
@@ -39,18 +38,18 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
   const up = (entry: { line: number }): number => (line - entry.line) * LINE_HEIGHT;
   return {
     height: 26 + line * LINE_HEIGHT,
-    shapes: entries.flatMap((entry) => [
+    marks: entries.flatMap((entry) => [
       entry.isTick || entry.paint.fill === OUTLINED
         ? rectangle(entry.at, -16 - up(entry), entry)
-        : shape.dot([entry.text], {
+        : Plot.dot([entry.text], {
             frameAnchor: 'top-left',
             dx: entry.at - left,
             dy: -16 - up(entry),
-            isSquare: true,
+            symbol: 'square',
             r: 4.5,
             ...entry.paint,
           }),
-      shape.text([entry.text], {
+      Plot.text([entry.text], {
         frameAnchor: 'top-left',
         textAnchor: 'start',
         dx: entry.at - left + SQUARE,
@@ -63,9 +62,12 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
 /** Around a point over the frame: a sample that is hatched as its bars are, or a tick. */
 const rectangle =
   (x: number, y: number, { isTick, paint }: { isTick: boolean; paint: Omit<LegendPart, 'text'> }) =>
-  ({ document, top }: Frame): SVGElement => {
+  (...[, , , { marginTop }, { document }]: Parameters<Plot.RenderFunction>): SVGElement => {
     const [width, height] = isTick ? [3, 12] : [10, 10];
+    const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     const { fill, stroke = 'none' } = paint;
-    const at = { x: px(x - width / 2), y: px(top + y - height / 2) };
-    return svgElement(document, 'rect', { ...at, width, height, fill, stroke });
+    const [left, top] = [x - width / 2, marginTop + y - height / 2];
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height, fill, stroke }))
+      rect.setAttribute(name, String(value));
+    return rect;
   };

@@ -1,6 +1,6 @@
 /**
  * What each mark of a drawing says of itself, in one form for every chart: the tip under the pointer, the arrow keys,
- * the light on a customer and the sentence for screen readers all read it.
+ * the light on a customer and the sentence for screen readers all read it. A chart gives it as the title of its marks.
  */
 import type { StepKey } from '../format/step.ts';
 
@@ -21,6 +21,9 @@ export interface Mark {
 /** A change that is known, as part of a mark. */
 export const changed = (change: string | undefined): Pick<Mark, 'change'> =>
   change ? { change } : {};
+
+/** The title of a mark; `readMarks` takes it off the drawing again. */
+export const markTitle = (mark: Mark): string => JSON.stringify(mark);
 
 /** Attributes of a mark; `data-mark` is on each of them. */
 const ATTRIBUTES = {
@@ -45,13 +48,19 @@ const known = new WeakMap<Element, Mark[]>();
 /** The marks of a drawing, in the order in which they are drawn. */
 export const marksOf = (svg: Element): Mark[] => known.get(svg) ?? [];
 
-/** Says the marks that have been drawn of a drawing. */
-export const setMarks = (svg: Element, marks: Mark[]): void => void known.set(svg, marks);
-
-/** Writes what a mark says to what is drawn of it. */
-export function writeMark(element: Element, mark: Mark): void {
-  for (const [attribute, key] of Object.entries(ATTRIBUTES)) {
-    const text = mark[key];
-    if (text !== undefined) element.setAttribute(attribute, String(text));
+/** Writes what the titles of marks say as attributes and takes the titles away: no tip of the browser's own. */
+export function readMarks(svg: Element): void {
+  const marks: Mark[] = [];
+  for (const title of [...svg.querySelectorAll('title')]) {
+    const element = title.parentElement!;
+    title.remove();
+    const text = title.textContent!;
+    const mark: Mark = text.startsWith('{')
+      ? JSON.parse(text)
+      : { name: text, value: Number.NaN, text: '' };
+    for (const [attribute, text] of Object.entries(markAttributes(mark)))
+      element.setAttribute(attribute, text);
+    marks.push(mark);
   }
+  known.set(svg, marks);
 }

@@ -1,8 +1,8 @@
 /** A time axis of months or longer steps: as many labels as are readable, the year under the first and each first of a year. */
+import * as Plot from '@observablehq/plot';
 import type { IsoDate, Month } from '../format/date.ts';
 import { shortDay, shortMonth, stepYear } from '../format/label.ts';
 import type { Locale } from '../i18n/locale.ts';
-import * as shape from './shapes.ts';
 
 const LABEL_WIDTH = 34;
 
@@ -26,7 +26,7 @@ export function monthAxis(
   width: number,
   locale: Locale,
   lastDay?: IsoDate,
-): shape.Shape {
+): Plot.Markish {
   const last = months.at(-1)!;
   const near = Math.ceil((LABEL_WIDTH * months.length) / width);
   const whole = labelledMonths(months, width);
@@ -38,7 +38,7 @@ export function monthAxis(
     const name = lastDay && month === last ? shortDay(lastDay, locale) : shortMonth(month, locale);
     return year ? `${name}\n${year}` : name;
   };
-  return shape.text(labelled, {
+  return Plot.text(labelled, {
     x: (month: Month) => month,
     text: (month: Month) => text(month, labelled.indexOf(month)),
     frameAnchor: 'bottom',

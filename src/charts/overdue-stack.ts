@@ -1,11 +1,11 @@
 /** Overdue amounts by age: one column a month on zero, the oldest at its foot, the last one labelled. */
 
+import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
-import { changed } from './mark.ts';
+import { changed, markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
@@ -81,35 +81,37 @@ export function overdueStack(
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { type: 'band', domain: months, padding: 0.22 },
-      y: { domain: [0, ceiling] },
-      shapes: [
+      x: { type: 'band', domain: months, axis: null, padding: 0.22 },
+      y: { domain: [0, ceiling], axis: null },
+      color: { type: 'identity' },
+      marks: [
         ...valueAxis(ticks, formatTick),
-        shape.barY(pieces, {
+        Plot.barY(pieces, {
           x: 'month',
           y1: 'low',
           y2: 'high',
           fill: (piece: Piece) => piece.bucket.fill,
-          mark: ({ month, bucket, value }: Piece) => ({
-            step: month,
-            name: monthLabel(month, locale),
-            series: name(bucket.id),
-            value,
-            text: formatMark(value),
-            ...changed(options.changeOf?.(month, bucket.id, value)),
-          }),
+          title: ({ month, bucket, value }: Piece) =>
+            markTitle({
+              step: month,
+              name: monthLabel(month, locale),
+              series: name(bucket.id),
+              value,
+              text: formatMark(value),
+              ...changed(options.changeOf?.(month, bucket.id, value)),
+            }),
         }),
-        shape.ruleY([0], { stroke: 'var(--ink)' }),
-        shape.dot(placedLabels, {
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.dot(placedLabels, {
           frameAnchor: 'right',
           y: 'at',
           dx: 12,
-          isSquare: true,
+          symbol: 'square',
           r: 4.5,
           fill: ({ bucket }: { bucket: OverdueBucket }) => bucket.fill,
           stroke: 'var(--hair)',
         }),
-        shape.text(placedLabels, {
+        Plot.text(placedLabels, {
           frameAnchor: 'right',
           textAnchor: 'start',
           y: 'at',

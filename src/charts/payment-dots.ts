@@ -1,13 +1,13 @@
 /** How late each invoice was settled, over time: a dot an invoice, hollow while it is open, the median a line. */
 
+import * as Plot from '@observablehq/plot';
 import { type IsoDate, type Month, monthEnd, monthOf, monthsBetween } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { dateLabel, shortMonth } from '../format/label.ts';
 import { median } from '../format/median.ts';
-import type { Mark } from './mark.ts';
+import { markTitle } from './mark.ts';
 import { labelledMonths } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -69,16 +69,16 @@ export function paymentDots(
   const right = 12;
   const labelled = labelledMonths(months, width - left - right);
   const middle = (month: Month): Date => utc(`${month}-15` > to ? to : `${month}-15`);
-  const mark = ({ date, daysLate, marks: own }: Spot): Mark => {
+  const title = ({ date, daysLate, marks: own }: Spot): string => {
     const names = own.slice(0, NAMED).map((mark) => mark.label);
     const more = own.length > NAMED ? ` +${own.length - NAMED}` : '';
-    return {
+    return markTitle({
       step: monthOf(date),
       name: dateLabel(date, locale),
       series: names.join(', ') + more,
       value: daysLate,
       text: formatMark(daysLate),
-    };
+    });
   };
   const steps = monthMedians(marks).map(({ month, median: value }) => ({
     x1: utc(`${month}-01` < from ? from : `${month}-01`),
@@ -92,21 +92,21 @@ export function paymentDots(
       marginBottom: 40,
       marginLeft: left,
       marginRight: right,
-      x: { domain: [utc(from), utc(to)] },
-      y: { domain: [floor, ceiling] },
-      shapes: [
+      x: { type: 'utc', domain: [utc(from), utc(to)], axis: null },
+      y: { domain: [floor, ceiling], axis: null },
+      marks: [
         ...valueAxis(ticks, String),
-        shape.ruleY([0], { stroke: 'var(--ink)' }),
-        shape.dot(drawn, {
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.dot(drawn, {
           x: (spot: Spot) => utc(spot.date),
           y: 'daysLate',
           r: (spot: Spot) => Math.min(7, 2.5 * Math.sqrt(spot.marks.length)),
           fill: (spot: Spot) => (spot.isOpen ? 'var(--paper)' : 'var(--previous)'),
           stroke: (spot: Spot) => (spot.isOpen ? 'var(--actual)' : 'var(--paper)'),
           strokeWidth: (spot: Spot) => (spot.isOpen ? 1.5 : 0.5),
-          mark,
+          title,
         }),
-        shape.link(steps, {
+        Plot.link(steps, {
           x1: 'x1',
           x2: 'x2',
           y1: 'value',
@@ -114,7 +114,7 @@ export function paymentDots(
           stroke: 'var(--actual)',
           strokeWidth: 2.5,
         }),
-        shape.text(labelled, {
+        Plot.text(labelled, {
           x: middle,
           text: (month: Month) =>
             month === labelled[0] || month.endsWith('-01')
@@ -124,8 +124,11 @@ export function paymentDots(
           lineAnchor: 'top',
           dy: 8,
           fill: 'var(--muted)',
+          clip: false,
         }),
       ],
+      r: { type: 'identity' },
+      color: { type: 'identity' },
     },
     { ...options, height },
   );

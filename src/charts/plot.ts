@@ -1,8 +1,7 @@
-/** What every chart is given, and the drawing that it makes of shapes. */
+/** The one door to Observable Plot: an SVG that needs no inline style, so the page's CSP can forbid it. */
+import * as Plot from '@observablehq/plot';
 import type { Locale } from '../i18n/locale.ts';
-import { type Mark, setMarks } from './mark.ts';
-import { type ScaleSpec, scaleOf } from './scale.ts';
-import { type Frame, px, type Shape, svgElement } from './shape-parts.ts';
+import { readMarks } from './mark.ts';
 
 /** What every chart is given besides its rows. Width in CSS pixels; `format` prints a value. */
 export interface ChartOptions {
@@ -25,47 +24,57 @@ export interface ChartOptions {
 
 export const FONT_SIZE = 12;
 
-interface Drawing {
-  /** Pixels. */
-  height: number;
-  marginTop: number;
-  marginBottom: number;
-  marginLeft: number;
-  marginRight: number;
-  x: ScaleSpec;
-  y: ScaleSpec;
-  shapes: Shape[];
-}
+const COORDINATE = /-?\d+\.\d{2,}(?:e-?\d+)?/g;
+const NUMERIC = new Set(
+  'x y x1 x2 y1 y2 dx dy cx cy r d width height transform points viewBox'.split(' '),
+);
+const round = (digits: string): string => String(Math.round(Number(digits) * 10) / 10 || 0);
 
-/**
- * The drawing of a chart, without a style, so that the page's CSP can forbid it; one image to a screen reader. `along`: the
- * axis along which it is read, where that is none of steps.
- */
+/** Plot's drawing with a fixed class, no styles, no ids, tenths of a pixel; one image to a screen reader. */
 export function plotSvg(
-  { marginTop, marginBottom, marginLeft, marginRight, ...drawing }: Drawing,
+  plot: Plot.PlotOptions,
   options: ChartOptions & { along?: 'x' | 'y' },
 ): SVGElement {
-  const { document, width, height = drawing.height, label } = options;
-  const [left, top] = [marginLeft, marginTop];
-  const right = Math.max(left, width - marginRight);
-  const bottom = Math.max(top, height - marginBottom);
-  const x = scaleOf(drawing.x, left, right);
-  const y = scaleOf(drawing.y, bottom, top);
-  // parts that stand along an axis, step by step or row by row; undefined where they lie anywhere between both
-  const along = options.along ?? (x.isSteps ? 'x' : y.isSteps ? 'y' : undefined);
-  const svg = svgElement(document, 'svg', {
-    ...{ class: 'plot', fill: 'currentColor', 'font-size': FONT_SIZE, 'text-anchor': 'middle' },
-    ...{ width: px(width), height: px(height), viewBox: `0 0 ${px(width)} ${px(height)}` },
-    'data-along': along,
-    'data-floor': along === 'y' ? undefined : bottom,
-    ...(label === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label }),
-  });
-  const said: Mark[] = [];
-  const frame: Frame = { document, left, right, top, bottom, x, y, said };
-  for (const shape of drawing.shapes) {
-    const drawn = shape(frame);
-    if (drawn) svg.append(drawn);
+  const svg = Plot.plot({
+    ...plot,
+    document: options.document,
+    width: options.width,
+    height: options.height ?? plot.height,
+    className: 'plot',
+  }) as unknown as SVGElement;
+  for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  readMarks(svg);
+  const along = options.along ?? markAxis(svg as unknown as Plot.Plot);
+  if (along) svg.setAttribute('data-along', along);
+  const { scale } = svg as unknown as Plot.Plot;
+  if (along !== 'y') svg.setAttribute('data-floor', String(Math.max(...scale('y')!.range!)));
+  tidy(svg);
+  for (const element of svg.querySelectorAll('*')) tidy(element);
+  svg.setAttribute('font-size', String(FONT_SIZE));
+  svg.removeAttribute('font-family');
+  if (options.label === undefined) {
+    svg.setAttribute('aria-hidden', 'true');
+  } else {
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', options.label);
   }
-  setMarks(svg, said);
   return svg;
+}
+
+/** The axis that marks stand along, step by step or row by row; null where they lie anywhere between both. */
+function markAxis({ scale }: Plot.Plot): 'x' | 'y' | null {
+  const isSteps = (name: 'x' | 'y'): boolean => /band|point/.test(scale(name)?.type ?? '');
+  return isSteps('x') ? 'x' : isSteps('y') ? 'y' : null;
+}
+
+/** Inside an image no part has a name of its own, so Plot's aria attributes only cost bytes. */
+function tidy(element: Element): void {
+  for (const name of element.getAttributeNames()) {
+    if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
+    else if (NUMERIC.has(name)) {
+      const value = element.getAttribute(name)!;
+      const rounded = value.includes('.') ? value.replace(COORDINATE, round) : value;
+      if (rounded !== value) element.setAttribute(name, rounded);
+    }
+  }
 }

@@ -1,13 +1,12 @@
 /** The two columns of text beside horizontal marks: names on the left, figures on the right. */
-
-import * as shape from './shapes.ts';
+import * as Plot from '@observablehq/plot';
 import { fitText, textWidth } from './text.ts';
 
 export interface RowLabels {
   /** Margins that hold the texts. */
   left: number;
   right: number;
-  shapes: shape.Shape[];
+  marks: Plot.Markish[];
 }
 
 /** Labels for `rows` placed by `index`; names take at most a third of `width`; a mark’s tip has them whole. */
@@ -20,15 +19,15 @@ export function rowLabels<Row extends { label: string; index: number }>(
   const widest = Math.max(0, ...rows.map((row) => textWidth(row.label)));
   const left = Math.min(widest + 10, width * (width < 500 ? 0.36 : 0.3));
   const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 14;
-  const shapes = [
-    shape.text(rows, {
+  const marks = [
+    Plot.text(rows, {
       frameAnchor: 'right',
       textAnchor: 'end',
       y: 'index',
       dx: right - 1,
       text,
     }),
-    shape.text(rows, {
+    Plot.text(rows, {
       frameAnchor: 'left',
       textAnchor: 'start',
       y: 'index',
@@ -37,5 +36,5 @@ export function rowLabels<Row extends { label: string; index: number }>(
       ...(fill ? { fill } : {}),
     }),
   ];
-  return { left, right, shapes };
+  return { left, right, marks };
 }

@@ -1,9 +1,10 @@
 /** Each forecast of the past as a dot: what was said across, what came up; on the line both are equal. */
+import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
-import { levelLabels, valueAxis } from './value-axis.ts';
+import { tickText, valueAxis } from './value-axis.ts';
 
 export interface SaidAndCame {
   /** The day of the forecast, as printed. */
@@ -30,39 +31,46 @@ export function saidAndCame(
       marginBottom: 40,
       marginLeft: left,
       marginRight: 12,
-      x: { domain: [low, high] },
-      y: { domain: [low, high] },
-      shapes: [
+      x: { domain: [low, high], axis: null },
+      y: { domain: [low, high], axis: null },
+      marks: [
         ...valueAxis(ticks, formatTick),
-        levelLabels(ticks, formatTick),
-        shape.line(
+        Plot.axisX(ticks, {
+          tickFormat: tickText(formatTick),
+          tickSize: 0,
+          tickPadding: 6,
+          label: null,
+          fill: 'var(--muted)',
+        }),
+        Plot.line(
           [
             [low, low],
             [high, high],
           ],
-          { x: ([value]) => value, y: ([value]) => value, stroke: 'var(--grey-3)' },
+          { stroke: 'var(--grey-3)' },
         ),
-        shape.dot(dots, {
+        Plot.dot(dots, {
           x: 'said',
           y: 'came',
           r: 4,
           fill: 'var(--accent)',
           stroke: 'var(--paper)',
-          mark: ({ name, said, came }: SaidAndCame) => ({
-            name,
-            series: labels.came,
-            value: came,
-            text: `${formatMark(came)} (${labels.said} ${formatMark(said)})`,
-          }),
+          title: ({ name, said, came }: SaidAndCame) =>
+            markTitle({
+              name,
+              series: labels.came,
+              value: came,
+              text: `${formatMark(came)} (${labels.said} ${formatMark(said)})`,
+            }),
         }),
-        shape.text([labels.came], {
+        Plot.text([labels.came], {
           frameAnchor: 'top-left',
           textAnchor: 'start',
           dx: -left + 2,
           dy: -20,
           fill: 'var(--muted)',
         }),
-        shape.text([labels.said], {
+        Plot.text([labels.said], {
           frameAnchor: 'bottom-right',
           textAnchor: 'end',
           dy: 34,

@@ -1,10 +1,11 @@
 /** What is left by days: a line that steps down where something ended, the previous period light behind it. */
+import * as Plot from '@observablehq/plot';
 import { count } from '../format/number.ts';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
-import { levelLabels, valueAxis } from './value-axis.ts';
+import { valueAxis } from './value-axis.ts';
 
 export interface SurvivalLine {
   /** As printed at the line's end. */
@@ -25,13 +26,13 @@ const STROKES: Record<SurvivalLine['style'], string> = {
 const NAME_HEIGHT = 18;
 
 /** A name a line above the drawing, each behind a piece of its line. */
-const namesAbove = (lines: SurvivalLine[], top: number, room: number): shape.Shape[] =>
+const namesAbove = (lines: SurvivalLine[], top: number, room: number): Plot.Markish[] =>
   lines.flatMap(({ name, style }, i) => {
     const place = { frameAnchor: 'top-left', textAnchor: 'start' } as const;
     const dy = NAME_HEIGHT * i + 4 - top;
     return [
-      shape.text(['━'], { ...place, dy, fill: STROKES[style] }),
-      shape.text([fitText(name, room)], { ...place, dy, dx: 20 }),
+      Plot.text(['━'], { ...place, dy, fill: STROKES[style] }),
+      Plot.text([fitText(name, room)], { ...place, dy, dx: 20 }),
     ];
   });
 
@@ -67,43 +68,49 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { domain: [0, longest] },
-      y: { domain: [0, 1] },
-      shapes: [
+      x: { domain: [0, longest], axis: null },
+      y: { domain: [0, 1], axis: null },
+      marks: [
         ...valueAxis(ticks, formatTick),
-        levelLabels(dayTicks(longest, Math.max(2, (width - left - right) / 70)), (days) =>
-          count(days, locale),
-        ),
-        shape.ruleY([0], { stroke: 'var(--muted)' }),
+        Plot.axisX({
+          ticks: Math.max(2, Math.floor((width - left - right) / 70)),
+          tickFormat: (days: number) => count(days, locale),
+          tickSize: 0,
+          tickPadding: 6,
+          label: null,
+          fill: 'var(--muted)',
+        }),
+        Plot.ruleY([0], { stroke: 'var(--muted)' }),
         ...(['previous', 'actual'] as const).map((style) =>
-          shape.line(
+          Plot.line(
             corners.filter((corner) => corner.style === style),
             {
-              ...{ x: 'days', y: 'share', z: 'name', isStepped: true },
+              ...{ x: 'days', y: 'share', z: 'name', curve: 'step-after' },
               ...{ stroke: STROKES[style], strokeWidth: 2 },
             },
           ),
         ),
         // no dots: a step is where the line turns
         ...(['actual', 'previous'] as const).map((style) =>
-          shape.dot(
+          Plot.dot(
             lines
               .filter((line) => line.style === style)
               .flatMap(({ name, steps }) => steps.map((step) => ({ ...step, name }))),
             {
               ...{ x: 'days', y: 'share', r: 0, fill: 'var(--actual)' },
-              mark: ({ name, days, share }: { name: string; days: number; share: number }) => ({
-                name: count(days, locale),
-                series: name,
-                value: share,
-                text: formatMark(share),
-              }),
+              title: ({ name, days, share }: { name: string; days: number; share: number }) =>
+                markTitle({
+                  name: count(days, locale),
+                  series: name,
+                  value: share,
+                  text: formatMark(share),
+                }),
             },
           ),
         ),
         ...(hasRoom
           ? [
-              shape.text(labels, {
+              Plot.text(labels, {
                 ...{ frameAnchor: 'right', textAnchor: 'start', y: 'at', dx: 8, text: 'name' },
               }),
             ]
@@ -112,20 +119,4 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
     },
     { ...options, height, along: 'x' },
   );
-}
-
-/** Steps of round numbers, each with the square of what lies between it and the next smaller one, as they grow. */
-const STEPS = [
-  [10, 50],
-  [5, 10],
-  [2, 2],
-] as const;
-
-/** Round numbers of days from 0 on, about as many as there is room for. */
-function dayTicks(longest: number, room: number): number[] {
-  const rough = longest / Math.floor(room);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const [step] = STEPS.find(([, square]) => (rough / power) ** 2 >= square) ?? [1];
-  const days = Math.max(1, step * power);
-  return Array.from({ length: Math.floor(longest / days) + 1 }, (_, i) => i * days);
 }

@@ -1,10 +1,11 @@
 /** Values by month or longer step as lines that start at zero, each named, or its last value printed, at its end. */
 
+import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
+import { markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -26,7 +27,7 @@ export interface TrendPoint {
   style: LineStyle;
 }
 
-const STROKES: Record<LineStyle, shape.LineStyle> = {
+const STROKES: Record<LineStyle, Plot.LineOptions> = {
   actual: { stroke: 'var(--actual)', strokeWidth: 2.25 },
   previous: { stroke: 'var(--previous)', strokeWidth: 2.25 },
   target: { stroke: 'var(--ink)', strokeWidth: 1, strokeDasharray: '5 3' },
@@ -93,15 +94,15 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { type: 'point', domain: months, padding: 0.3 },
-      y: { domain: [floor, ceiling] },
-      shapes: [
+      x: { type: 'point', domain: months, axis: null, padding: 0.3 },
+      y: { domain: [floor, ceiling], axis: null },
+      marks: [
         ...valueAxis(ticks, formatTick),
         ...(banded.length > 0 ? [usualBand(months, banded)] : []),
-        shape.ruleY([0], { stroke: 'var(--muted)' }),
-        shape.ruleX(spans, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--muted)' }),
+        Plot.ruleY([0], { stroke: 'var(--muted)' }),
+        Plot.ruleX(spans, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>
-          shape.line(
+          Plot.line(
             series.filter((point) => point.style === style),
             {
               x: 'month',
@@ -112,7 +113,7 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
           ),
         ),
         ...LAYERS.map((style) =>
-          shape.dot(
+          Plot.dot(
             known.filter((point) => point.style === style),
             {
               x: 'month',
@@ -121,13 +122,13 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
               r: style === 'target' ? 0 : 2.75,
               fill: dotFill(style, known),
               stroke: STROKES[style].stroke,
-              mark: (d: TrendPoint) => markOf(d, series, options),
+              title: (d: TrendPoint) => markTitle(markOf(d, series, options)),
             },
           ),
         ),
         ...rings(known.filter(({ isUnusual }) => isUnusual)),
         ...[true, false].map((strong) =>
-          shape.text(
+          Plot.text(
             labels.filter((label) => (label.style === 'actual') === strong),
             {
               frameAnchor: 'right',
@@ -147,18 +148,18 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
 }
 
 /** The dot of a month that is not over is hollow. */
-function dotFill(style: LineStyle, points: TrendPoint[]): string | ((point: TrendPoint) => string) {
+function dotFill(style: LineStyle, points: TrendPoint[]): Plot.DotOptions['fill'] {
   const solid = style === 'muted' ? 'var(--paper)' : STROKES[style].stroke;
   if (!points.some(({ isOpen }) => isOpen)) return solid;
-  return ({ isOpen }: TrendPoint) => (isOpen ? 'var(--paper)' : solid);
+  return ({ isOpen }: TrendPoint) => (isOpen ? 'var(--paper)' : (solid as string));
 }
 
 /** Around what is unusual. */
-const rings = (points: TrendPoint[]): shape.Shape[] =>
+const rings = (points: TrendPoint[]): Plot.Markish[] =>
   points.length === 0
     ? []
     : [
-        shape.dot(points, {
+        Plot.dot(points, {
           ...{ x: 'month', y: 'value', r: 6, fill: 'none' },
           ...{ stroke: 'var(--ink)', strokeWidth: 1.5 },
         }),
@@ -167,8 +168,8 @@ const rings = (points: TrendPoint[]): shape.Shape[] =>
 type Band = { month: Month; low?: number; high?: number };
 
 /** A month without limits is a gap. */
-const usualBand = (months: Month[], banded: Band[]): shape.Shape =>
-  shape.areaY(
+const usualBand = (months: Month[], banded: Band[]): Plot.Markish =>
+  Plot.areaY(
     months.map((month): Band => banded.find((each) => each.month === month) ?? { month }),
     {
       x: 'month',

@@ -2,10 +2,9 @@
  * Opening to closing balance: totals stand on zero, movements hang between them, and it foots. Where the movements are
  * small beside the totals, the totals are cut short, with a mark that says so, and the movements can be read.
  */
-
-import type { Mark } from './mark.ts';
+import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, FONT_SIZE, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { fitText, inTwoLines, textWidth } from './text.ts';
 
 export interface WaterfallStep {
@@ -97,10 +96,11 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
       marginBottom: 26 + second,
       marginLeft: 0,
       marginRight: 0,
-      x: { type: 'band', domain: bars.map((bar) => bar.index), padding: 0.25 },
-      y: { domain: [floor, ceiling] },
-      shapes: [
-        shape.link(joins(bars), {
+      x: { type: 'band', domain: bars.map((bar) => bar.index), axis: null, padding: 0.25 },
+      y: { domain: [floor, ceiling], axis: null },
+      color: { type: 'identity' },
+      marks: [
+        Plot.link(joins(bars), {
           x1: 'index',
           x2: 'next',
           y1: 'at',
@@ -108,16 +108,16 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        shape.barY(bars, { x: 'index', y1: from(floor), y2: 'end', fill, mark: markOf(options) }),
-        shape.ruleY([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
-        ...cuts(bars, floor, (of) => shape.text(of, { ...CUT, x: 'index', y: floor, dy: -10 })),
-        shape.text(bars, {
+        Plot.barY(bars, { x: 'index', y1: from(floor), y2: 'end', fill, title: title(options) }),
+        Plot.ruleY([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
+        ...cuts(bars, floor, (of) => Plot.text(of, { ...CUT, x: 'index', y: floor, dy: -10 })),
+        Plot.text(bars, {
           x: 'index',
           y: (bar: Placed) => Math.max(bar.start, bar.end),
           dy: -9,
           text: (bar: Placed) => fitText(valueText(bar, format), slot + 4),
         }),
-        shape.text(bars, {
+        Plot.text(bars, {
           x: 'index',
           frameAnchor: 'bottom',
           lineAnchor: 'top',
@@ -144,10 +144,11 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
       marginBottom: 2,
       marginLeft: left,
       marginRight: right,
-      x: { domain: [floor, ceiling] },
-      y: { type: 'band', domain: bars.map((bar) => bar.index), padding: 0.25 },
-      shapes: [
-        shape.link(joins(bars), {
+      x: { domain: [floor, ceiling], axis: null },
+      y: { type: 'band', domain: bars.map((bar) => bar.index), axis: null, padding: 0.25 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.link(joins(bars), {
           y1: 'index',
           y2: 'next',
           x1: 'at',
@@ -155,17 +156,17 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        shape.barX(bars, { y: 'index', x1: from(floor), x2: 'end', fill, mark: markOf(options) }),
-        shape.ruleX([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
-        ...cuts(bars, floor, (of) => shape.text(of, { ...CUT, y: 'index', x: floor, dx: 12 })),
-        shape.text(bars, {
+        Plot.barX(bars, { y: 'index', x1: from(floor), x2: 'end', fill, title: title(options) }),
+        Plot.ruleX([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
+        ...cuts(bars, floor, (of) => Plot.text(of, { ...CUT, y: 'index', x: floor, dx: 12 })),
+        Plot.text(bars, {
           frameAnchor: 'right',
           textAnchor: 'end',
           y: 'index',
           dx: right - 1,
           text: (bar: Placed) => valueText(bar, format),
         }),
-        shape.text(bars, {
+        Plot.text(bars, {
           frameAnchor: 'left',
           textAnchor: 'start',
           y: 'index',
@@ -178,9 +179,10 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
   );
 }
 
-const markOf =
+const title =
   ({ format, formatMark = format }: ChartOptions) =>
-  (bar: Placed): Mark => ({ name: bar.label, value: bar.value, text: valueText(bar, formatMark) });
+  (bar: Placed): string =>
+    markTitle({ name: bar.label, value: bar.value, text: valueText(bar, formatMark) });
 
 /** The hairlines from each bar's end to the next bar. */
 const joins = (bars: Placed[]) =>
@@ -193,13 +195,13 @@ const from =
     bar.kind === 'total' && floor > 0 ? floor : bar.start;
 
 /** Two strokes of paper across a bar that is cut short. */
-const CUT = { text: () => '//', fill: 'var(--paper)', fontSize: 20, fontWeight: 700 } as const;
+const CUT = { text: () => '//', fill: 'var(--paper)', fontSize: 20, fontWeight: 'bold' } as const;
 
 const cuts = (
   bars: Placed[],
   floor: number,
-  mark: (totals: Placed[]) => shape.Shape,
-): shape.Shape[] => (floor > 0 ? [mark(bars.filter((bar) => bar.kind === 'total'))] : []);
+  mark: (totals: Placed[]) => Plot.Markish,
+): Plot.Markish[] => (floor > 0 ? [mark(bars.filter((bar) => bar.kind === 'total'))] : []);
 
 function extent(bars: WaterfallBar[]): [number, number] {
   const ends = bars.flatMap((bar) => [bar.start, bar.end]);

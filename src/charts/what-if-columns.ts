@@ -1,8 +1,9 @@
 /** What would come if a reader's assumptions held: a column a step, hatched the other way, the forecast outlined behind it. */
+import * as Plot from '@observablehq/plot';
 import { hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import * as shape from './shapes.ts';
 import { namedEvery, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
@@ -40,22 +41,19 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const names = columns.map((column) => column.name);
   const every = namedEvery(names, NAME_GAP, width - left - right);
-  const bars = (
-    id: 'forecast' | 'assumed',
-    own: Partial<Parameters<typeof shape.barY<WhatIfColumn>>[1]>,
-  ): shape.Shape =>
-    shape.barY(
+  const bars = (id: 'forecast' | 'assumed', own: Plot.BarYOptions): Plot.BarY =>
+    Plot.barY(
       columns.filter((column) => column[id] !== 0),
       {
         x: 'key',
-        y1: 0,
-        y2: id,
-        mark: (column: WhatIfColumn) => ({
-          name: column.name,
-          series: name(id),
-          value: column[id],
-          text: formatMark(column[id]),
-        }),
+        y: id,
+        title: (column: WhatIfColumn) =>
+          markTitle({
+            name: column.name,
+            series: name(id),
+            value: column[id],
+            text: formatMark(column[id]),
+          }),
         ...own,
       },
     );
@@ -74,9 +72,9 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
-      x: { type: 'band', domain: columns.map(({ key }) => key), padding: 0.25 },
-      y: { domain: [0, ceiling || 1] },
-      shapes: [
+      x: { type: 'band', domain: columns.map(({ key }) => key), axis: null, padding: 0.25 },
+      y: { domain: [0, ceiling || 1], axis: null },
+      marks: [
         ...valueAxis(ticks, formatTick),
         bars('forecast', {
           fill: 'none',
@@ -91,22 +89,22 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
           insetRight: BEHIND,
         }),
         // seen where more is assumed, too
-        shape.tickY(
+        Plot.tickY(
           columns.filter(({ forecast }) => forecast !== 0),
           {
             ...{ x: 'key', y: 'forecast', pointerEvents: 'none' },
             ...OUTLINE,
           },
         ),
-        shape.ruleY([0], { stroke: 'var(--ink)' }),
-        shape.text(
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.text(
           columns.filter((_, i) => i % every === 0),
           {
             ...{ x: 'key', text: 'name', frameAnchor: 'bottom', lineAnchor: 'top', dy: 8 },
             fill: 'var(--muted)',
           },
         ),
-        ...over.shapes,
+        ...over.marks,
       ],
     },
     { ...options, height },
