@@ -45,17 +45,27 @@ export function addUp(
   const { sums, lows, isThere, touched } = room;
   const found = inOrder(touched, count, isThere, size);
   const [base] = keysOn.axis('none', 1);
+  // most questions have one frame and no split
+  const isPlain = tall === 1 && deep === 1 && frames.keys.length === 1;
+  const rest = isPlain ? base! + frames.keys[0]! + spans.keys[0]! + splits.keys[0]! : 0;
   for (const at of found) {
-    const tuple = at % width!;
-    const [split, rest] = [((at - tuple) / width!) % tall!, Math.floor(at / width! / tall!)];
-    const [span, frame] = [rest % deep!, Math.floor(rest / deep!)];
-    const key =
-      base! + frames.keys[frame]! + spans.keys[span]! + splits.keys[split]! + tuples.keys[tuple]!;
+    const key = isPlain ? rest + tuples.keys[at]! : base! + keyAt(at, groups);
     const sum = sums[at]!;
     const value = cells.table.kind === 'wide' ? wideValue(sum, lows[at]!) : sum;
     give(key, Number.isNaN(value) ? null : value);
     isThere[at] = 0;
   }
+}
+
+/** What the group with that number adds to the key. */
+function keyAt(at: number, { tuples, splits, spans, frames }: Groups): number {
+  const [width, tall, deep] = [tuples.keys.length, splits.keys.length, spans.keys.length];
+  const tuple = at % width;
+  const split = ((at - tuple) / width) % tall;
+  const rest = Math.floor(at / width / tall);
+  const span = rest % deep;
+  const frame = (rest - span) / deep;
+  return frames.keys[frame]! + spans.keys[span]! + splits.keys[split]! + tuples.keys[tuple]!;
 }
 
 /** The groups that are there, ascending; where they are many, looking for them is faster than sorting. */

@@ -40,20 +40,24 @@ export function readRows(cube: Cube, plan: Plan, selections: Selection[]): Row[]
   const columns = columnsOf(cube, plan, selections);
   const buckets = bucketIds(params.bucketEdges);
   const rows = new Map<number, Row>();
+  let last = Number.NEGATIVE_INFINITY;
+  let isSorted = true;
   for (const [number, selection] of selections.entries()) {
     const { id } = measures[number]!;
     const cells = cube.cells(selection.table, selection.ranges);
     addUp(cells, selection, columns.keys(number), buckets, (key, value) => {
-      let row = rows.get(key);
+      // no group comes twice of one measure
+      let row = number === 0 ? undefined : rows.get(key);
       if (!row) {
         row = columns.row(key);
         for (const measure of measures) row[measure.id] = measure.combine === 'max' ? null : 0;
         rows.set(key, row);
+        isSorted &&= last < key;
+        last = key;
       }
       row[id] = value;
     });
   }
-  const keys = Float64Array.from(rows.keys());
-  const isSorted = keys.every((key, i) => i === 0 || keys[i - 1]! < key);
-  return isSorted ? [...rows.values()] : Array.from(keys.sort(), (key) => rows.get(key)!);
+  if (isSorted) return [...rows.values()];
+  return Array.from(Float64Array.from(rows.keys()).sort(), (key) => rows.get(key)!);
 }

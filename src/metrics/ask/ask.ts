@@ -73,8 +73,9 @@ function plainRows(
   return rows.map((row) => {
     const values: Group['by'] = {};
     for (const [dimension, name] of names) values[dimension] = row[name] as string | null;
-    const result = apply(row as Parts, frameAt(values.month ?? null));
-    return { by: values, currency: row.unit_currency as string | null, ...result };
+    const { value, numerator, denominator } = apply(row as Parts, frameAt(values.month ?? null));
+    const currency = row.unit_currency as string | null;
+    return { by: values, currency, value, numerator, denominator };
   });
 }
 
