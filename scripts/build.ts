@@ -12,7 +12,6 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
-import { settingsFolderOf } from '../src/shards/one-book.ts';
 
 const command = new Command('npm run build --')
   .description('Build the report site from a folder of exports.')
@@ -23,6 +22,12 @@ const command = new Command('npm run build --')
     'as-of date, YYYY-MM-DD; default: the last date on which anything happened',
   )
   .option('--reduced <dir>', 'folder of reduced shards, instead of exports: npm run reduce');
+
+/** Where there are none, what reads shards is not loaded. */
+async function settingsOfShards(reduced: string): Promise<string> {
+  const { settingsFolderOf } = await import('../src/shards/one-book.ts');
+  return settingsFolderOf(reduced);
+}
 
 await runCommand(command.helpInformation(), async () => {
   const { out, asOf, reduced, ...given } = parseOptions<{
@@ -37,7 +42,7 @@ await runCommand(command.helpInformation(), async () => {
     reduced && asOf ? '--as-of: reduced shards have their day; give it to npm run reduce' : null,
     outProblem(out, reduced ?? given.data),
   );
-  const data = reduced ? settingsFolderOf(reduced) : given.data;
+  const data = reduced ? await settingsOfShards(reduced) : given.data;
   const result = await buildSite({
     data,
     out,

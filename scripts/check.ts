@@ -23,7 +23,8 @@ import {
 import { lineTerminal } from '../src/publish/terminal/line-terminal.ts';
 import { formatProblems } from '../src/publish/terminal/problem-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
-import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
+import { settingsFor } from '../src/settings/locate.ts';
+import { DEFAULT_EXPORTS } from '../src/settings/places.ts';
 import type { Settings } from '../src/settings/settings.ts';
 
 const command = new Command('npm run check --')

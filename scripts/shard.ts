@@ -10,7 +10,7 @@ import {
 } from '../src/publish/terminal/command.ts';
 import { formatProblems } from '../src/publish/terminal/problem-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
-import { DEFAULT_EXPORTS } from '../src/settings/locate.ts';
+import { DEFAULT_EXPORTS } from '../src/settings/places.ts';
 import { splitExports } from '../src/shards/split.ts';
 
 const MAX_SHARDS = 1000;

@@ -20,7 +20,7 @@ import {
   runCommand,
   UsageError,
 } from '../src/publish/terminal/command.ts';
-import { DEFAULT_EXPORTS } from '../src/settings/locate.ts';
+import { DEFAULT_EXPORTS } from '../src/settings/places.ts';
 
 const ADDRESS = [
   '--address <url>',

@@ -13,7 +13,7 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
-import { audiencesPath } from '../src/settings/locate.ts';
+import { audiencesPath } from '../src/settings/places.ts';
 import { type EarlyPages, earlyPages } from '../src/site/early-pages.ts';
 import { portProblem, type Serving, serve } from '../src/site/serve.ts';
 

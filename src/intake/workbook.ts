@@ -1,7 +1,6 @@
 /** Workbooks (.xlsx, .xlsm): each sheet's cells to text; formulas by their saved values, nothing outside the file is asked. */
 import { readFileSync } from 'node:fs';
 import { Parser } from 'htmlparser2';
-import { HucreError, streamXlsxRows } from 'hucre';
 import { isCurrencyCode } from './currencies/currency-mark.ts';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
@@ -209,6 +208,8 @@ export async function unpackWorkbook(
     throw new IntakeError('unreadable_file', { expected: 'sheets of different names' });
   if (sheets.length === 0)
     throw new IntakeError('unreadable_file', { expected: 'a workbook with at least one sheet' });
+  // a large package, and most folders have no workbook
+  const { HucreError, streamXlsxRows } = await import('hucre');
   const data = new Uint8Array(readFileSync(path));
   const budget = new Budget(bytes);
   const texts: SheetText[] = [];

@@ -1,12 +1,12 @@
 /** The whole site from a folder of exports, put in place only when every step went well. */
 
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
-import { drawAudiences } from './audience/draw-audiences.ts';
-import { type Sealing, sealingFor } from './audience/sealing.ts';
+import { audiencesPath } from '../settings/places.ts';
+import type { Sealing } from './audience/sealing.ts';
 import { drawOverviews, drawSite, type PageReady } from './drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
 import { type PageCode, pageCode, SITE } from './drawing/page-code.ts';
@@ -89,7 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { onlooker } = options;
   const isSmall = bytesIn(options.reduced ?? options.data) < SMALL_BYTES;
   const comesEarly = onlooker !== undefined && isSmall;
-  const sealing = options.isDivided ? await sealingFor(options.data, options.out) : null;
+  const sealing = options.isDivided ? await sealingOf(options) : null;
   let ofParts: DrawnParts | undefined;
   const build = await publishSite(
     options.out,
@@ -132,7 +132,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       try {
         if (prepared.audiences)
           await (ofParts?.drawn ??
-            drawAudiences(prepared.audiences, { workDir, outDir, code, pool }, sealing!));
+            drawAll(prepared.audiences, { workDir, outDir, code, pool }, sealing!));
         else {
           await drawSite({ workDir, outDir, code, pool, onOverview });
           writeServiceWorker(outDir);
@@ -149,6 +149,25 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const seconds = (performance.now() - started) / 1000;
   return { ...build, seconds, peakBytes: Math.max(ownPeak(), ...peaks) };
 }
+
+/** Null where the report is not divided: what seals parts is a large part of the program, and most builds have no use for it. */
+async function sealingOf({ data, out }: BuildOptions): Promise<Sealing | null> {
+  if (!existsSync(audiencesPath(data))) return null;
+  const { sealingFor } = await import('./audience/sealing.ts');
+  return sealingFor(data, out);
+}
+
+/** Loads what seals them with the first. */
+async function drawAll(
+  parts: Parameters<DrawAudiences>[0],
+  site: Parameters<DrawAudiences>[1],
+  sealing: Sealing,
+): Promise<void> {
+  const { drawAudiences } = await import('./audience/draw-audiences.ts');
+  return drawAudiences(parts, site, sealing);
+}
+
+type DrawAudiences = typeof import('./audience/draw-audiences.ts')['drawAudiences'];
 
 /** Shows the overview to the onlooker as soon as it can be drawn. */
 function overviewFirst(
@@ -191,7 +210,7 @@ function drawParts(
   const draw = async (): Promise<void> => {
     const [code, pool] = await Promise.all([making, early]);
     const site = { workDir, outDir: pagesIn(workDir), code, pool: pool! };
-    await drawAudiences(readable, site, sealing);
+    await drawAll(readable, site, sealing);
   };
   const drawn = draw();
   // awaited when all have come

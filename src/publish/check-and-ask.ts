@@ -1,7 +1,7 @@
 /** The check with its questions: read, ask, write the answers, read again. */
 import type { ImportResult } from '../contract/import-result.ts';
 import type { Progress } from '../contract/progress.ts';
-import { settingsPath } from '../settings/locate.ts';
+import { settingsPath } from '../settings/places.ts';
 import { type CheckedSettings, namedFaults } from './check-named.ts';
 import { RefusedError } from './errors.ts';
 import { type Headline, headlineOf } from './headline.ts';

@@ -5,13 +5,11 @@ import { pageById } from '../report/pages.ts';
 import type { Audience } from '../settings/audiences.ts';
 import { audiencesFor } from '../settings/locate.ts';
 import { COMING } from '../site/early-pages.ts';
-import { prepareDivided } from './audience/prepare-audiences.ts';
-import { maskSecretFor } from './audience/sealing.ts';
 import { exitWithParent, sendDone, sendToParent } from './child-process.ts';
 import { todayHere } from './earlier-forecasts.ts';
 import { comingAssets, firstPages } from './first-pages.ts';
 import type { PrepareMessage, PrepareOrder } from './prepare-in-process.ts';
-import { openForSite, prepareSite, type SiteReport } from './prepare-site.ts';
+import { openForSite, type Prepared, prepareSite, type SiteReport } from './prepare-site.ts';
 import { describeFailure } from './terminal/command.ts';
 import { formatProblems } from './terminal/problem-text.ts';
 
@@ -63,23 +61,30 @@ const wantedOf = (audiences: Map<string, Audience>): Map<string, Audience> =>
       .map(([id, one]) => [id, locale ? { ...one, languages: [locale] } : one]),
   );
 
+/** Most reports are not divided: what divides them is loaded here. */
+async function prepareParts(report: SiteReport): Promise<Prepared> {
+  const { prepareDivided } = await import('./audience/prepare-audiences.ts');
+  const { maskSecretFor } = await import('./audience/sealing.ts');
+  const audiences = audiencesFor(data, report.settings.languages) ?? new Map();
+  return prepareDivided(report, wantedOf(audiences), {
+    out,
+    workDir,
+    today: todayHere(),
+    maskSecret: await maskSecretFor(data, out),
+    progress,
+    onPart: (part) => send({ part }),
+  });
+}
+
 exitWithParent();
 try {
   const report = await openForSite({ data, out, asOf, reduced, progress });
   // Reading leaves some hundred MB of garbage: freed here, before the engine needs as much.
   globalThis.gc?.();
   if (mode === 'overview first') await prepareOverview(report, join(workDir, 'overview'));
-  const { languages } = report.settings;
   const prepared =
     mode === 'divided'
-      ? await prepareDivided(report, wantedOf(audiencesFor(data, languages) ?? new Map()), {
-          out,
-          workDir,
-          today: todayHere(),
-          maskSecret: await maskSecretFor(data, out),
-          progress,
-          onPart: (part) => send({ part }),
-        })
+      ? await prepareParts(report)
       : await prepareSite(report, out, workDir, progress, locale ? [locale] : undefined);
   send({ prepared });
 } catch (error) {

@@ -5,6 +5,8 @@ import { isIsoDate } from '../format/date.ts';
 
 /** The list, in every built site. */
 export const SITE_LIST = 'site-files.json';
+/** The folder of sealed files in a site. */
+export const SEALED = 'sealed';
 /** The figures of the default pages, for other programs. */
 export const FIGURES = 'figures.json';
 

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES, type Locale, type Localised, text } from '../i18n/locale.ts';
+import { AUDIENCES_FILE } from './places.ts';
 import { parseRules, rulesError } from './written-rules.ts';
-
-export const AUDIENCES_FILE = 'audiences.yml';
 
 /** What rows can be chosen by. */
 const SCOPE_KEYS = ['region', 'rep', 'segment', 'customer', 'department'] as const;

@@ -11,6 +11,7 @@ import { creditReviewSettings } from './credit-review.ts';
 import { ENCODINGS } from './encodings.ts';
 import { ladderSettings } from './ladder.ts';
 import { currencyCode, discountOfferSettings, paymentCost } from './money-costs.ts';
+import { SETTINGS_FILE } from './places.ts';
 import { SettingsError } from './settings-error.ts';
 import { viewFaults, viewSettings } from './views.ts';
 
@@ -211,8 +212,6 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema> & { commission?: CommissionRules };
 /** As it is written in report.yml: everything is optional. */
 export type SettingsInput = z.input<typeof settingsSchema>;
-
-export const SETTINGS_FILE = 'report.yml';
 
 /** Reads `report.yml` in `dir`; defaults where there is none. Throws SettingsError naming the key. */
 export function readSettings(dir: string): Settings {

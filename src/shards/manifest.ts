@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AUDIENCES_FILE } from '../settings/audiences.ts';
 import { COMMISSION_FILE } from '../settings/commission.ts';
-import { SETTINGS_FILE } from '../settings/settings.ts';
+import { AUDIENCES_FILE, SETTINGS_FILE } from '../settings/places.ts';
 import { ShardError } from './shard-error.ts';
 
 /** Goes up when the files change their form. */

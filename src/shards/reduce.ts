@@ -9,7 +9,8 @@ import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
 import { buildModels } from '../models/build-models.ts';
 import { loadTable } from '../models/coded-tables.ts';
-import { settingsFor, settingsPath } from '../settings/locate.ts';
+import { settingsFor } from '../settings/locate.ts';
+import { settingsPath } from '../settings/places.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KEPT_TABLES } from './kept-tables.ts';
 import {

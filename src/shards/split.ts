@@ -13,7 +13,8 @@ import { type NativeEngine, openNativeFor } from '../engine/native.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
 import { buildStaging } from '../models/build-models.ts';
-import { settingsFor, settingsPath } from '../settings/locate.ts';
+import { settingsFor } from '../settings/locate.ts';
+import { settingsPath } from '../settings/places.ts';
 import { assignShards } from './links.ts';
 import {
   codeHash,

@@ -5,7 +5,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../../format/date.ts';
 import { byName } from '../../intake/list-exports.ts';
-import { DEFAULT_EXPORTS } from '../../settings/locate.ts';
+import { DEFAULT_EXPORTS } from '../../settings/places.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 
 /** One entry: which row of which export, what it becomes or that it is no data, and why. */

@@ -1,9 +1,10 @@
 /** What an audience cannot be set to, whatever the data is: refused before any of it is read. */
 import { LOCALES, type Locale, type Localised, text } from '../../i18n/locale.ts';
 import { PAGES } from '../../report/pages.ts';
-import { AUDIENCES_FILE, type Audience } from '../../settings/audiences.ts';
+import type { Audience } from '../../settings/audiences.ts';
+import { AUDIENCES_FILE } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
-import { SEALED } from '../share/seal-site.ts';
+import { SEALED } from '../site-files.ts';
 
 /** Folders of a sealed site, in which no part in clear can lie. */
 const OWN_FOLDERS: readonly string[] = [SEALED, 'engine', ...LOCALES];

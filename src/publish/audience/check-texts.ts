@@ -1,12 +1,8 @@
 /** The last look at the database of an audience before anything is made of it: no text in it names whom it must not. */
 import type { Engine } from '../../engine/engine.ts';
 import { type Locale, text } from '../../i18n/locale.ts';
-import {
-  AUDIENCES_FILE,
-  type Audience,
-  MASKED_NAMES,
-  MASKED_TEXTS,
-} from '../../settings/audiences.ts';
+import { type Audience, MASKED_NAMES, MASKED_TEXTS } from '../../settings/audiences.ts';
+import { AUDIENCES_FILE } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import type { OpenReport } from '../open-report.ts';
 import { isTelling } from './find-leaks.ts';

@@ -13,12 +13,11 @@ import { finishBuild, linksTo, startBuild } from '../share/keys.ts';
 import {
   endedLinks,
   type LinkToSeal,
-  SEALED,
   type SealSiteOptions,
   sealLinks,
   sealSite,
 } from '../share/seal-site.ts';
-import { filesIn } from '../site-files.ts';
+import { filesIn, SEALED } from '../site-files.ts';
 import { findLeaks, leakText, type PublishedSite } from './find-leaks.ts';
 import { audienceDir, FOREIGN, NAMES } from './prepare-audiences.ts';
 import type { Sealing } from './sealing.ts';

@@ -3,8 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { SEALED } from '../share/seal-site.ts';
-import { filesIn } from '../site-files.ts';
+import { filesIn, SEALED } from '../site-files.ts';
 import { createTextFinder, type FindTexts } from './text-finder.ts';
 
 export interface PublishedSite {

@@ -2,12 +2,8 @@
 import type { Row } from '../../engine/engine.ts';
 import { type Localised, text } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
-import {
-  AUDIENCES_FILE,
-  type Audience,
-  type RowScope,
-  type ScopeKey,
-} from '../../settings/audiences.ts';
+import type { Audience, RowScope, ScopeKey } from '../../settings/audiences.ts';
+import { AUDIENCES_FILE } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import type { OpenReport } from '../open-report.ts';
 import type { ResolvedMask } from './mask-tables.ts';

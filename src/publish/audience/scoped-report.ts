@@ -16,7 +16,8 @@ import {
 import { withForecast } from '../../models/forecast-on-demand.ts';
 import { macroStatements } from '../../models/macros.ts';
 import { createTextCodes } from '../../models/text-codes.ts';
-import { AUDIENCES_FILE, type Audience, type RowScope } from '../../settings/audiences.ts';
+import type { Audience, RowScope } from '../../settings/audiences.ts';
+import { AUDIENCES_FILE } from '../../settings/places.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import { describe, type OpenReport } from '../open-report.ts';

@@ -2,7 +2,8 @@
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { type Localised, text } from '../../i18n/locale.ts';
 import type { Answer, AnswerRow } from '../../metrics/types.ts';
-import { AUDIENCES_FILE, type Audience } from '../../settings/audiences.ts';
+import type { Audience } from '../../settings/audiences.ts';
+import { AUDIENCES_FILE } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import type { WithinCompany } from '../../view/site.ts';
 import type { OpenReport } from '../open-report.ts';

@@ -6,8 +6,8 @@ import type { Audience } from '../../settings/audiences.ts';
 import { findLeaks, leakText } from '../audience/find-leaks.ts';
 import { ReportedFailure } from '../errors.ts';
 import type { LiveKey } from '../share/key-schema.ts';
-import { SEALED, sealLinks, sealSite } from '../share/seal-site.ts';
-import { filesIn } from '../site-files.ts';
+import { sealLinks, sealSite } from '../share/seal-site.ts';
+import { filesIn, SEALED } from '../site-files.ts';
 import { filesInside } from './single-file.ts';
 
 export interface SealContentOptions {

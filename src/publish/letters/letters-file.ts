@@ -8,7 +8,7 @@ import {
   type TemplateFile,
 } from '../../letters/read-templates.ts';
 import { TemplateError } from '../../letters/template.ts';
-import { lettersDir } from '../../settings/locate.ts';
+import { lettersDir } from '../../settings/places.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { ReportedFailure } from '../errors.ts';
 import { ROOT } from '../root.ts';

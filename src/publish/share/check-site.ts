@@ -6,9 +6,9 @@ import { type Bytes, envelopeBytes, linkName, linkNameFor } from '../../seal/env
 import { LEAST_LINK_BYTES, openFile, openLink, openList } from '../../seal/open.ts';
 import type { Build, BuildKey, SealedFile, SealedList } from '../../seal/records.ts';
 import { type Ending, SealError, type SealReason } from '../../seal/seal-error.ts';
-import { filesIn } from '../site-files.ts';
+import { filesIn, SEALED } from '../site-files.ts';
 import { isLive, type LastBuild, type LiveKey, type PersonKey } from './key-schema.ts';
-import { SEALED, sealedPath } from './seal-site.ts';
+import { sealedPath } from './seal-site.ts';
 
 /** What is wrong with a link, or with a file that it leads to. */
 export type Fault =

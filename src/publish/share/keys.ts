@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import type { Build } from '../../seal/records.ts';
 import { newKeyPair, type SecondKey } from '../../seal/seal.ts';
-import { settingsPath } from '../../settings/locate.ts';
+import { settingsPath } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import {
   checkMode,

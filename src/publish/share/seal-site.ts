@@ -9,12 +9,10 @@ import { padme } from '../../seal/padme.ts';
 import type { Build, BuildKey, EndedRecord, LinkRecord, SealedFile } from '../../seal/records.ts';
 import { linkSize, lockedFor, newKeyPair, sealFile, sealLink } from '../../seal/seal.ts';
 import { todayHere } from '../earlier-forecasts.ts';
-import { filesIn, SITE_LIST } from '../site-files.ts';
+import { filesIn, SEALED, SITE_LIST } from '../site-files.ts';
 import type { LiveKey, PersonKey } from './key-schema.ts';
 import { nativeRecipient } from './native-recipient.ts';
 
-/** The folder of sealed files in a site. */
-export const SEALED = 'sealed';
 export const sealedPath = (out: string, name: string): string => join(out, SEALED, `${name}.age`);
 
 /** The number of link files is a multiple of this. */

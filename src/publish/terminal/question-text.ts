@@ -4,7 +4,7 @@ import { type AmountIn, type Answer, hasTyped } from '../../contract/questions/q
 import { problemText } from '../../contract/rules/problem.ts';
 import { exactMoney, isPrintedZero, NO_VALUE } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { SETTINGS_FILE } from '../../settings/settings.ts';
+import { SETTINGS_FILE } from '../../settings/places.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { mergeSettings } from '../../settings/write-settings.ts';
 import type { Headline, HeadlineLine } from '../headline.ts';

@@ -6,7 +6,7 @@ import { type Locale, type Localised, text } from '../../i18n/locale.ts';
 import { missingInputs } from '../../report/missing-inputs.ts';
 import { pageById } from '../../report/pages.ts';
 import { isShown } from '../../report/shown-pages.ts';
-import { SETTINGS_FILE } from '../../settings/settings.ts';
+import { SETTINGS_FILE } from '../../settings/places.ts';
 import { SettingsError } from '../../settings/settings-error.ts';
 import type { NamedPeriod, ViewFilter, WrittenView } from '../../settings/views.ts';
 import { isFilterKey, readView, type ViewTexts, writeView } from '../../view/address.ts';
