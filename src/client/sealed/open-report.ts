@@ -26,7 +26,7 @@ export interface Place {
   forgetKey(): Promise<unknown>;
   /** The report has been opened with this key. */
   opened?(key: string): void;
-  /** The link says that it opens nothing any more. */
+  /** The link says that it was withdrawn or replaced. */
   ended?(): Promise<void>;
   /** The door that its holder's pages come through. */
   through(door: Door, holder: Holder): Door;
@@ -68,7 +68,9 @@ async function open(opening: Opening, found: FoundKey, isRemembered: boolean): P
   } catch (error) {
     if (!(error instanceof SealError || error instanceof FetchError)) console.error(error);
     frame.fail(reasonOf(error), endingOf(error));
-    if (endingOf(error)) await opening.ended?.();
+    const ending = endingOf(error);
+    // that its last day is over may be what a wrong clock says
+    if (ending && ending.how !== 'expired') await opening.ended?.();
     // what is kept opens nothing any more, or not now: another link may
     if (isRemembered)
       frame.offer({

@@ -72,7 +72,7 @@ h1 { font-size: 16pt; margin: 0 0 .25rem; } h2 { font-size: 11pt; margin: 1rem 0
 .link { font: 10pt/1.4 ui-monospace, monospace; overflow-wrap: anywhere; border: 1px solid #767676; padding: .5rem; }
 section { border-top: 1px solid #767676; margin-top: 1.5rem; padding-top: 1rem; } li { margin: .2rem 0; }
 @page { size: A4; margin: 14mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.35; } .code { width: 46mm; } section { break-inside: avoid; margin-top: .75rem; padding-top: .5rem; } li { margin: .1rem 0; } ul, ol, p { margin: .4rem 0; } }`;
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.3; } .code { width: 46mm; } section { break-inside: avoid; margin-top: .75rem; padding-top: .5rem; } li { margin: .1rem 0; } ul, ol, p { margin: .4rem 0; } }`;
 
 export function printedLink(printed: PrintedLink): string {
   const { key, address, company, languages } = printed;
