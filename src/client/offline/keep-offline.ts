@@ -15,7 +15,7 @@ const A_DAY = 86_400_000;
 
 const OLD = text(
   'No connection: this is the report as built on {day}, {age}.',
-  '没有网络：这是 {day} 生成的报表，{age}。',
+  '没有网络：这是{day}生成的报表（{age}）。',
 );
 const AGES = {
   none: text('today', '今天'),
