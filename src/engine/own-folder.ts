@@ -42,6 +42,9 @@ export function removeOwnFolders(): void {
     }
 }
 
+/** True for a name that `makeOwnFolder` gives, whatever its folder is called by. */
+export const isAnyOwnFolder = (entry: string): boolean => /.-\d+-[0-9a-f]{6}-\w{6}$/.test(entry);
+
 /** True for a name that `makeOwnFolder` gives. */
 export const isOwnFolder = (entry: string, name: string): boolean =>
   processOf(entry, name) !== null;

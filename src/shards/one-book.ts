@@ -1,6 +1,7 @@
 /** Whether reduced shards are all of one book, each once, as they were written: what is not is named. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAnyOwnFolder } from '../engine/own-folder.ts';
 import { codeHash, fileHash, REDUCED_FILE, type Reduced, readReduced } from './manifest.ts';
 import { ShardError } from './shard-error.ts';
 import { tablePath } from './stored-tables.ts';
@@ -15,7 +16,8 @@ export interface ReducedShard extends Reduced {
 export function readShards(dir: string): ReducedShard[] {
   const folders = existsSync(dir)
     ? readdirSync(dir)
-        .filter((name) => statSync(join(dir, name)).isDirectory())
+        // what a killed reduction left on another machine is no shard
+        .filter((name) => !isAnyOwnFolder(name) && statSync(join(dir, name)).isDirectory())
         .sort()
     : [];
   if (folders.length === 0)

@@ -44,15 +44,12 @@ const BOOKS: Given[] = [
   {
     name: "rows about others' invoices",
     write: crossed(1, CROSSED),
-    cuts: [
-      { shards: 3, seed: 'here' },
-      { shards: 3, seed: 'there' },
-    ],
+    cuts: [{ shards: 3, seed: 'here' }],
   },
   {
     name: 'the same in one currency, applied to the oldest',
     write: crossed(2, `${CROSSED}report_currency: CNY\nunreferenced_payments: oldest_due_first\n`),
-    cuts: [{ shards: 4, seed: '' }],
+    cuts: [{ shards: 3, seed: 'there' }],
   },
 ];
 

@@ -140,6 +140,15 @@ test('one with other settings', async () => {
   expect(said).toMatch(/shard-02: other settings than \S+shard-01;/);
 });
 
+test("what a killed reduction left is no shard, and in nobody's way", async () => {
+  const said = await refusal((dir) => {
+    const left = join(dir, 'shard-02-4711-0a1b2c-x1Y2z3');
+    mkdirSync(join(left, 'tables'), { recursive: true });
+    writeFileSync(join(left, 'tables', 'fct_item.parquet'), 'half');
+  });
+  expect(said).toBe('joined');
+});
+
 test('a folder without shards, and no folder', async () => {
   const none = /no reduced shard; expected: one folder a shard/;
   expect(await refusal((dir) => rmSync(dir, { recursive: true }))).toMatch(none);
