@@ -2,7 +2,7 @@
  * Reduced shards as one book: the tables of all of them in one database, which answers whatever the models of the whole exports
  * would. What more than one shard has a say in is added up (`kept-tables.ts`) or worked out here, from the rows of all.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportResult, insertFiles, insertProblems } from '../contract/import-result.ts';
 import { noProgress, type Progress } from '../contract/progress.ts';
@@ -29,16 +29,13 @@ import {
 import { IMPORT_FILE } from './manifest.ts';
 import { assertOneBook, type ReducedShard, readShards } from './one-book.ts';
 import { ShardError } from './shard-error.ts';
-import { tablePath, totalsOf } from './stored-tables.ts';
+import { tablePath, textBytesOf, totalsOf } from './stored-tables.ts';
 
 export interface Merged {
   engine: NativeEngine;
   settings: Settings;
   imported: ImportResult;
 }
-
-/** Bytes of text that a byte of the tables stands for: what decides where the database lies. */
-const PACKED = 8;
 
 /**
  * Opens the book of all reduced shards in `dir`. Throws ShardError naming the shard that is missing, there twice, stale, of another
@@ -51,7 +48,7 @@ export async function mergeShards(dir: string, progress: Progress = noProgress):
   const settings = settingsFor(first!.dir);
   progress.speak?.(settings.languages[0]!);
   progress.start(text('joining the shards', '合并分片'));
-  const engine = await openNativeFor(bytesOf(shards) * PACKED);
+  const engine = await openNativeFor(bytesOf(shards));
   try {
     const imported = importedOf(shards, settings);
     await loadShards(engine, shards, settings, progress);
@@ -72,11 +69,7 @@ export async function mergeShards(dir: string, progress: Progress = noProgress):
 }
 
 const bytesOf = (shards: readonly ReducedShard[]): number =>
-  shards.reduce(
-    (sum, { dir, tables }) =>
-      sum + Object.keys(tables).reduce((own, name) => own + statSync(tablePath(dir, name)).size, 0),
-    0,
-  );
+  shards.reduce((sum, { dir, tables }) => sum + textBytesOf(dir, tables), 0);
 
 /** By how much the numbers of a shard's rows and items are raised, and what its files are called by. */
 interface Place {

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAnyOwnFolder } from '../engine/own-folder.ts';
-import { codeHash, fileHash, REDUCED_FILE, type Reduced, readReduced } from './manifest.ts';
+import { codeHash, REDUCED_FILE, type Reduced, readReduced } from './manifest.ts';
 import { ShardError } from './shard-error.ts';
-import { tablePath } from './stored-tables.ts';
+import { assertAsWritten } from './stored-tables.ts';
 
 /** A reduced shard in the folder of all. */
 export interface ReducedShard extends Reduced {
@@ -44,7 +44,8 @@ export function assertOneBook(shards: readonly ReducedShard[]): void {
   assertSameInputsOnce(shards);
   assertWholeSet(shards);
   assertAlike(shards);
-  shards.forEach(assertUndamaged);
+  for (const { dir, tables } of shards)
+    assertAsWritten(dir, tables, { by: 'npm run reduce', mend: 'reduce the shard again' });
 }
 
 function assertVersion(shards: readonly ReducedShard[]): void {
@@ -127,15 +128,5 @@ function assertAlike(shards: readonly ReducedShard[]): void {
         `${dir}: ${fact} is ${value}, in ${first!.dir} ${other}; expected: the same in all shards; mend: ${MENDS[fact] ?? 'give all shards the same settings and rates'}`,
       );
     }
-  }
-}
-
-function assertUndamaged({ dir, tables }: ReducedShard): void {
-  for (const [name, { sha256 }] of Object.entries(tables)) {
-    const path = tablePath(dir, name);
-    if (existsSync(path) && fileHash(path) === sha256) continue;
-    throw new ShardError(
-      `${path}: ${existsSync(path) ? 'is not as it was written' : 'is missing'}; expected: the table that npm run reduce wrote; mend: reduce the shard again`,
-    );
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ImportResult, importExports, textBytes } from '../contract/import.ts';
 import { noProgress, type Progress } from '../contract/progress.ts';
-import { rawDdl } from '../contract/tables.ts';
+import { rawDdl, TABLES } from '../contract/tables.ts';
 import { type NativeEngine, openNativeFor } from '../engine/native.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
@@ -16,7 +16,6 @@ import { KEPT_TABLES } from './kept-tables.ts';
 import {
   codeHash,
   copySettings,
-  fileHash,
   IMPORT_FILE,
   inputsHash,
   REDUCED_FILE,
@@ -29,7 +28,7 @@ import {
   writeReduced,
 } from './manifest.ts';
 import { ShardError } from './shard-error.ts';
-import { storedTables, tablePath, writeTable } from './stored-tables.ts';
+import { assertAsWritten, storedTables, textBytesOf, writeTable } from './stored-tables.ts';
 
 export interface ReduceOptions {
   /** A shard of `splitExports`, or a folder of exports of its own, in which each customer stands whole. */
@@ -49,9 +48,6 @@ export interface Reduction {
   imported: ImportResult | null;
 }
 
-/** Bytes of text that a byte of a shard's tables stands for: what decides where the database lies. */
-const PACKED = 8;
-
 /**
  * Reduces a shard. The folder is written whole or not at all; where the exports of a folder of its own are refused, the result says
  * so and nothing is written. Throws ContractError, SettingsError, ModelError, or ShardError where a table is not as it was written.
@@ -70,7 +66,7 @@ export async function reduceShard(options: ReduceOptions): Promise<Reduction> {
   if (shard) assertWhole(data, shard, known.code);
   const settings = settingsFor(data);
   if (asOf) settings.as_of = asOf;
-  const engine = await openNativeFor(shard ? tableBytes(data, shard) * PACKED : textBytes(data));
+  const engine = await openNativeFor(shard ? textBytesOf(data, shard.tables) : textBytes(data));
   const coming = makeOwnFolder(dirname(out), basename(out));
   try {
     const imported = shard ? null : await importExports(data, settings, engine, progress);
@@ -141,17 +137,11 @@ function assertWhole(data: string, { code, tables }: Shard, own: string): void {
     throw new ShardError(
       `${data}: another version cut this shard; expected: the version that reduces it; mend: cut the shards again with npm run shard`,
     );
-  for (const [name, { sha256 }] of Object.entries(tables)) {
-    const path = tablePath(data, name);
-    if (existsSync(path) && fileHash(path) === sha256) continue;
-    throw new ShardError(
-      `${path}: ${existsSync(path) ? 'is not as it was written' : 'is missing'}; expected: the table that npm run shard wrote; mend: copy the shard again, or cut the shards again`,
-    );
-  }
+  assertAsWritten(data, tables, {
+    by: 'npm run shard',
+    mend: 'copy the shard again, or cut the shards again',
+  });
 }
-
-const tableBytes = (data: string, { tables }: Shard): number =>
-  Object.keys(tables).reduce((sum, name) => sum + statSync(tablePath(data, name)).size, 0);
 
 /** From the rows as they were staged with those of all other shards. */
 async function loadShard(
@@ -207,18 +197,7 @@ async function factsOf(
       (select has_payment_rows::varchar from stg_book) as has_payment_rows`);
   const [last] = await engine.query(`select
       coalesce((select max(item_key) from fct_item), 0)::integer as item,
-      greatest(0, ${[
-        'invoice',
-        'payment',
-        'customer',
-        'dispute',
-        'promise',
-        'activity',
-        'action',
-        'confirmation',
-        'unbilled',
-        'target',
-      ]
+      greatest(0, ${Object.keys(TABLES)
         .map((name) => `(select max(row_id) from raw_${name})`)
         .join(', ')})::integer as row`);
   return {
