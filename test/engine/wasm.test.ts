@@ -32,12 +32,11 @@ afterAll(async () => {
 });
 
 describe('both engines', () => {
-  test('are the same DuckDB', async () => {
-    const [a, b] = await Promise.all(
+  test('are one DuckDB; the native one has later corrections', async () => {
+    const versions = await Promise.all(
       [native, wasm].map((e) => e.query('SELECT version() AS version')),
     );
-    expect(b).toEqual(a);
-    expect(a).toEqual([{ version: 'v1.4.3' }]);
+    expect(versions).toEqual([[{ version: 'v1.4.4' }], [{ version: 'v1.4.3' }]]);
   });
 
   test('hand over the same cells', async () => {
