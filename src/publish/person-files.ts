@@ -61,8 +61,9 @@ export async function writePersonFiles(
     const lots = Array.from({ length: Math.ceil(count / filesATime) }, (_, i) =>
       ranges.slice(i * filesATime, (i + 1) * filesATime),
     );
-    const path = await writeFiles(kind, assets, lots, async (some) => {
-      const lists = await rows.lists(some.flat().map(({ id }) => id));
+    await rows.divide(lots.map((some) => some.flat().map(({ id }) => id)));
+    const path = await writeFiles(kind, assets, lots, async (some, lot) => {
+      const lists = await rows.lists(lot);
       return some.map((range) => {
         const texts = range.map(({ id, before }) => `${before}${listText(lists.get(id))}}`);
         return `${start}${texts.join(',')}}}`;
@@ -70,7 +71,7 @@ export async function writePersonFiles(
     });
     return { path, count };
   } finally {
-    await rows.drop();
+    await rows.close();
   }
 }
 
@@ -79,15 +80,15 @@ async function writeFiles<T>(
   kind: PersonKind,
   assets: string,
   lots: T[],
-  textsOf: (lot: T) => Promise<string[]>,
+  textsOf: (lot: T, number: number) => Promise<string[]>,
 ): Promise<string> {
   const hash = createHash('sha256');
   const coming = (i: number): string => join(assets, `data/${kind}-${i}.coming`);
   mkdirSync(join(assets, 'data'), { recursive: true });
   let packing: Promise<unknown> = Promise.resolve();
   let count = 0;
-  for (const lot of lots) {
-    const files = (await textsOf(lot)).map((text) => Buffer.from(text));
+  for (const [number, lot] of lots.entries()) {
+    const files = (await textsOf(lot, number)).map((text) => Buffer.from(text));
     for (const bytes of files) hash.update(bytes);
     await packing;
     const first = count;

@@ -10,6 +10,10 @@ import type { RowsQuestion } from '../rows/types.ts';
 import type { OpenReport } from './open-report.ts';
 
 const TABLE = 'person_row';
+/** To which lot of files somebody belongs. */
+const LOT = 'person_lot';
+/** The rows, lot by lot. */
+const DIVIDED = 'divided_person_row';
 
 /** Over a connection of the caller's, which holds the table. */
 export class PersonRows {
@@ -51,13 +55,28 @@ export class PersonRows {
     return new Map(found.map(({ id, length }) => [id as string, length as number]));
   }
 
-  /** By customer, the lists in the order of the sets; none at places without rows, `null` where there are too many. */
-  async lists(ids: readonly string[]): Promise<Map<string, (string | undefined)[]>> {
+  /** Lays the rows of some customers after those of others, so that `lists` of a lot reads no other's texts. */
+  async divide(lots: readonly (readonly string[])[]): Promise<void> {
+    if (this.#sets === 0) return;
+    const { engine } = this.#report;
+    await engine.run(`create or replace temp table ${LOT} (id varchar, lot integer)`);
+    for (const [lot, ids] of lots.entries())
+      if (ids.length > 0)
+        await engine.run(
+          `insert into ${LOT} select unnest([${ids.map(sqlText).join(', ')}]), ${lot}`,
+        );
+    await engine.run(`create or replace temp table ${DIVIDED} as
+      select lot, id, place, text from ${TABLE} r join ${LOT} using (id) order by lot, r.rowid`);
+    await engine.run(`drop table ${TABLE}`);
+  }
+
+  /** By customer of a lot, the lists in the order of the sets; none at places without rows, `null` where there are too many. */
+  async lists(lot: number): Promise<Map<string, (string | undefined)[]>> {
     const lists = new Map<string, (string | undefined)[]>();
-    if (this.#sets === 0 || ids.length === 0) return lists;
+    if (this.#sets === 0) return lists;
     const found = await this.#report.engine.query(
       `select id, place, case when ${IS_LISTED} then '[' || string_agg(text, ',' order by rowid) || ']' else 'null' end as list
-      from ${TABLE} where id in (${ids.map(sqlText).join(', ')}) group by id, place`,
+      from ${DIVIDED} where lot = ${lot} group by id, place`,
     );
     for (const { id, place, list } of found) {
       const own = lists.get(id as string) ?? [];
@@ -67,8 +86,9 @@ export class PersonRows {
     return lists;
   }
 
-  async drop(): Promise<void> {
-    await this.#report.engine.run(`drop table if exists ${TABLE}`);
+  async close(): Promise<void> {
+    for (const table of [TABLE, LOT, DIVIDED])
+      await this.#report.engine.run(`drop table if exists ${table}`);
   }
 }
 
