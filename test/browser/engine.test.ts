@@ -45,11 +45,10 @@ describe('the engine itself', () => {
     return `_astro/${file}`;
   };
 
-  test('is the same DuckDB, gives the native rows, and reads nothing outside', async () => {
+  test('gives the rows of the native engine, and reads nothing outside', async () => {
     const { page, requests, close } = await openPage();
     await page.goto(`${inject('address')}en/`);
     const allowed = [
-      'SELECT version() AS v',
       `SELECT end_kind, count(*) AS n, sum(amount_minor)::bigint AS amount, max(due_date) AS due
         FROM mart_piece GROUP BY ALL ORDER BY ALL`,
       `SELECT kind, region, sum(amount_minor)::bigint AS amount, min(date) AS first,
