@@ -65,7 +65,8 @@ export async function openPage({
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error')
+      faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   await page.addInitScript((savesData) => {
     document.addEventListener('securitypolicyviolation', (event) =>

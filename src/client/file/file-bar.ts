@@ -3,13 +3,14 @@
  * the root. The path of a file's address cannot change, and some programs that show files let nothing of it change.
  */
 import type { AddressBar } from '../route/address-bar.ts';
+import { tabKey } from '../route/tab-key.ts';
 
 /** Nobody is asked for it: what is below lies in the file. */
 export const FILE_ROOT = new URL('https://report.invalid/');
 
 const PAGE = /^\?page=([^&]*)&?/;
 
-/** An address bar that also keeps the link's key where this tab alone has it: beside each address in its history, in none of them. */
+/** An address bar that also keeps the link's key in this tab. */
 export interface FileBar extends AddressBar {
   /** Null where none is kept. */
   rememberedKey(): string | null;
@@ -17,21 +18,11 @@ export interface FileBar extends AddressBar {
   keepKey(key: string | null): void;
 }
 
-/** What stands beside an address, whatever else does. */
-interface Beside {
-  linkKey?: string;
-}
-
 /** `first` is the page that the file itself shows, “en/”. */
 export function fileBar(first: string): FileBar {
   let shown = fromBrowser(first);
   let isFixed = false;
-  let key = (history.state as Beside | null)?.linkKey ?? null;
-  const beside = (state: unknown): unknown => {
-    const { linkKey: _, ...rest } = { ...(state as Beside | null) };
-    if (key !== null) return { ...rest, linkKey: key };
-    return state === null ? null : rest;
-  };
+  const tab = tabKey<string>();
   const write = (
     how: 'pushState' | 'replaceState',
     state: unknown,
@@ -39,7 +30,7 @@ export function fileBar(first: string): FileBar {
   ): void => {
     shown = new URL(address, shown);
     try {
-      history[how](beside(state), '', forBrowser(shown, first));
+      history[how](tab.beside(state), '', forBrowser(shown, first));
     } catch {
       isFixed = true;
     }
@@ -51,9 +42,9 @@ export function fileBar(first: string): FileBar {
     },
     push: (state, address) => write('pushState', state, address),
     replace: (state, address) => write('replaceState', state, address),
-    rememberedKey: () => key,
-    keepKey(next) {
-      key = next;
+    rememberedKey: tab.current,
+    keepKey(key) {
+      tab.keep(key);
       write('replaceState', history.state, shown);
     },
   };

@@ -41,8 +41,14 @@ function openSealed(archive: Archive): void {
   openReport({
     root: FILE_ROOT,
     isHosted: false,
-    rememberedKey: async () => bar.rememberedKey(),
-    forgetKey: async () => bar.keepKey(null),
+    async rememberedKey() {
+      const identity = bar.rememberedKey();
+      return identity === null ? null : { identity, isOnDevice: false };
+    },
+    async forgetKey() {
+      bar.keepKey(null);
+      return true;
+    },
     opened: (key) => bar.keepKey(key),
     async fetchSealed(name) {
       const path = `sealed/${name}.age`;

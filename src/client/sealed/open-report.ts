@@ -9,11 +9,18 @@ import { openLink, openList, unlock } from '../../seal/open.ts';
 import type { BuildKey, LockedRecord, OpenRecord } from '../../seal/records.ts';
 import { SealError } from '../../seal/seal-error.ts';
 import { here, replaceAddress } from '../route/address-bar.ts';
+import { pinHead } from '../route/navigate.ts';
 import { FetchError, type Fetched } from './fetch-sealed.ts';
 import { type FailureReason, type Frame, openingFrame } from './opening-frame.ts';
 import { bindFoot, type Holder } from './page-foot.ts';
 import { type Opened, sealedDoor } from './sealed-door.ts';
 import { newerSeen } from './seen-build.ts';
+
+interface KeptKey {
+  identity: string;
+  /** Because the reader asked for it; else this tab alone has it. */
+  isOnDevice: boolean;
+}
 
 /** Where a sealed report lies. */
 export interface Place {
@@ -22,10 +29,11 @@ export interface Place {
   /** It comes from a host: what of an address stands before `#` is sent there, and the device may keep what it knows of it. */
   isHosted: boolean;
   /** The key of a link that was opened before and is kept; null where none is. */
-  rememberedKey(): Promise<string | null>;
-  forgetKey(): Promise<unknown>;
+  rememberedKey(): Promise<KeptKey | null>;
+  /** False where it may still be there. */
+  forgetKey(): Promise<boolean>;
   /** The report has been opened with this key. */
-  opened?(key: string): void;
+  opened(key: string): unknown;
   /** The link says that it was withdrawn or replaced. */
   ended?(): Promise<void>;
   /** The door that its holder's pages come through. */
@@ -52,19 +60,19 @@ const siteOf = ({ root }: Place): string => root.pathname;
 async function begin(opening: Opening, address: string): Promise<void> {
   const found = readLink(address);
   hideKey(found);
-  if (typeof found !== 'string') return open(opening, found, false);
+  if (typeof found !== 'string') return open(opening, found, null);
   const kept = found === 'none' && isSecureContext ? await opening.rememberedKey() : null;
-  if (kept) return open(opening, { identity: kept, wasSent: false }, true);
+  if (kept) return open(opening, { identity: kept.identity, wasSent: false }, kept);
   opening.frame.ask(found, (typed) => void begin(opening, typed));
 }
 
-async function open(opening: Opening, found: FoundKey, isRemembered: boolean): Promise<void> {
+async function open(opening: Opening, found: FoundKey, kept: KeptKey | null): Promise<void> {
   const { frame } = opening;
   if (!isSecureContext) return frame.fail('insecure', null);
   frame.wait();
   try {
-    await show(opening, await openedBy(opening, found, isRemembered), found.wasSent);
-    opening.opened?.(found.identity);
+    await show(opening, await openedBy(opening, found, kept), found.wasSent);
+    opening.opened(found.identity);
   } catch (error) {
     if (!(error instanceof SealError || error instanceof FetchError)) console.error(error);
     frame.fail(reasonOf(error), endingOf(error));
@@ -72,7 +80,7 @@ async function open(opening: Opening, found: FoundKey, isRemembered: boolean): P
     // that its last day is over may be what a wrong clock says
     if (ending && ending.how !== 'expired') await opening.ended?.();
     // what is kept opens nothing any more, or not now: another link may
-    if (isRemembered)
+    if (kept)
       frame.offer({
         forget: () =>
           void opening
@@ -108,13 +116,14 @@ async function linkFile({ fetchSealed }: Place, identity: string) {
 async function openedBy(
   opening: Opening,
   { identity }: FoundKey,
-  isRemembered: boolean,
+  kept: KeptKey | null,
 ): Promise<Opened> {
   const record = await linkFile(opening, identity);
   const key = await keyOf(record, opening.frame.askWords);
   const { build, person } = record;
   const { bytes } = await opening.fetchSealed(key.list.name);
   const list = await openList(bytes, key, build);
+  const isRemembered = kept?.isOnDevice ?? false;
   return { key, list, holder: { person, build, identity, site: siteOf(opening), isRemembered } };
 }
 
@@ -139,11 +148,12 @@ async function show(opening: Opening, opened: Opened, wasSent: boolean): Promise
   const door = opening.through(sealedDoor(root, fetchSealed, opened), holder);
   setDoor(door, { isReplaced: () => isReplaced(opening, holder), reload: () => reload(holder) });
   const page = pageOf(root, opened);
+  pinHead(new URL(document.baseURI));
   replaceAddress(history.state, page);
   const response = await door(page)!;
   opening.show(document, await response.text(), page);
   if (!isHosted) return;
-  bindFoot(holder);
+  bindFoot(holder, opening.forgetKey);
   if (wasSent) frame.warnSent(document);
   const newer = newerSeen(holder.site, holder.build);
   if (newer) frame.warnOlder(document, holder.build, newer);

@@ -2,7 +2,7 @@
 
 import type { Locale, Localised } from '../../i18n/locale.ts';
 import type { Build } from '../../seal/records.ts';
-import { forgetKey, rememberKey } from './device-key.ts';
+import { rememberKey } from './device-key.ts';
 import { buildName } from './seen-build.ts';
 import { text } from './words.ts';
 
@@ -52,17 +52,19 @@ export function withFoot(html: string, holder: Holder, canRemember = true): stri
     .replace('</footer>', () => `${canRemember ? button : ''}</footer>`);
 }
 
+type Forget = () => Promise<boolean>;
+
 /** Survives a swapped body. */
-export function bindFoot(holder: Holder): void {
+export function bindFoot(holder: Holder, forget: Forget): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest?.<HTMLElement>('[data-device]');
-    if (button) void change(button, holder);
+    if (button) void change(button, holder, forget);
   });
 }
 
-async function change(button: HTMLElement, holder: Holder): Promise<void> {
+async function change(button: HTMLElement, holder: Holder, forget: Forget): Promise<void> {
   const { site, identity, isRemembered } = holder;
-  const isDone = await (isRemembered ? forgetKey(site) : rememberKey(site, identity));
+  const isDone = await (isRemembered ? forget() : rememberKey(site, identity));
   if (isDone) holder.isRemembered = !isRemembered;
   const locale: Locale = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
   button.dataset.device = holder.isRemembered ? 'forget' : 'remember';

@@ -75,6 +75,32 @@ export function testOnDevices({ address, key, isOpen }: SealedReport): void {
     await close();
   });
 
+  test('a reload needs no link, another tab does, and so does this one when the device has forgotten', async () => {
+    const { page, faults, close } = await openPage();
+    await page.goto(address() + key());
+    await isOpen(page);
+    const inHistory = () => page.evaluate(() => JSON.stringify(history.state));
+    await expect.poll(inHistory).toContain('linkKey');
+    expect(await page.evaluate(() => String(history.state.linkKey.wrapped))).not.toContain('AGE');
+    await page.evaluate(() => document.querySelector<HTMLElement>('a[href*="aging/"]')!.click());
+    await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
+    await page.reload();
+    await isOpen(page);
+    expect(await page.getAttribute('html', 'data-page')).toBe('aging');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByText('Open that link, or paste it here').waitFor();
+    await page.getByRole('button', { name: 'Remember on this device' }).click();
+    await page.getByRole('button', { name: 'Forget this device' }).click();
+    await page.getByText('asks for the link again').waitFor();
+    for (const step of [() => page.reload(), () => page.goBack()]) {
+      await step();
+      await page.getByText('Open that link, or paste it here').waitFor();
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('where nothing may be stored the report opens, and remembering says that it cannot', async () => {
     const { page, close } = await openPage();
     await blockStorage(page);
@@ -82,6 +108,8 @@ export function testOnDevices({ address, key, isOpen }: SealedReport): void {
     await isOpen(page);
     await page.getByRole('button', { name: 'Remember on this device' }).click();
     await page.getByText('This browser stores nothing here').waitFor();
+    await page.reload();
+    await page.getByText('Open that link, or paste it here').waitFor();
     await close();
   });
 
