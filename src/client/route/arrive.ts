@@ -39,6 +39,8 @@ export function bindArrivals(
   const { site, root } = session;
   /** Where the reader was on each page and view: the browser goes back there before the page is here. */
   const scrolls = new Map<string, number>();
+  // before an address changes: a browser asks for the icon then
+  pinHead(new URL(session.path, root));
   const styles = new Set(
     [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((l) => l.href),
   );
@@ -68,8 +70,6 @@ export function bindArrivals(
       await addStyles(next, url, styles);
       if (!isCurrent()) return;
       session.view = wanted;
-      // back and forward have changed the address already
-      pinHead(new URL(session.path, root));
       enter(url, entry);
       session.path = pagePathOf(url);
       session.page = readPage(next, url.href)!;
