@@ -3,7 +3,7 @@
  * the root. The path of a file's address cannot change, and some programs that show files let nothing of it change.
  */
 import type { AddressBar } from '../route/address-bar.ts';
-import { tabKey } from '../route/tab-key.ts';
+import { tabKey } from '../sealed/tab-key.ts';
 
 /** Nobody is asked for it: what is below lies in the file. */
 export const FILE_ROOT = new URL('https://report.invalid/');

@@ -1,10 +1,11 @@
 /** The script of the page that a sealed site shows to everybody. */
-import { keepInTab } from '../route/tab-key.ts';
+
 import { becomePage } from './become-page.ts';
 import { forgetKey, type InTab, keyForTab, keyOfTab, rememberedKey } from './device-key.ts';
 import { fetchSealed } from './fetch-sealed.ts';
 import { forgetCopies } from './forget-copies.ts';
 import { openReport } from './open-report.ts';
+import { keepInTab } from './tab-key.ts';
 
 /** The root of the site: this script lies in a folder there. */
 const root = new URL('../', import.meta.url);

@@ -2,7 +2,7 @@
  * What opens the reader's link in this tab alone: beside each address in its history, in none of them. A reload has it; another
  * tab, a stored page and a copied address do not.
  */
-import { here, setAddressBar } from './address-bar.ts';
+import { here, setAddressBar } from '../route/address-bar.ts';
 
 /** What stands beside an address, whatever else does. */
 interface Beside<Key> {
