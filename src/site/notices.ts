@@ -5,8 +5,14 @@ import { join } from 'node:path';
 /** In the root of every site. */
 export const NOTICES = 'notices.txt';
 
-/** What no bundle shows: the engine's module and worker are copied, the font is a file of its own. */
-const ALWAYS = ['@duckdb/duckdb-wasm', '@fontsource-variable/inter'];
+/** What no bundle shows: the engine's module and worker are copied, the font is a file of its own, and so is the service worker. */
+const ALWAYS = [
+  '@duckdb/duckdb-wasm',
+  '@fontsource-variable/inter',
+  'workbox-core',
+  'workbox-routing',
+  'workbox-strategies',
+];
 
 const LICENCE_FILE = /^(licen[cs]e|copying|ofl)([-.].*)?$/i;
 const NOTICE_FILE = /^(notice|copyrightnotice)([-.].*)?$/i;

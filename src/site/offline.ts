@@ -1,11 +1,22 @@
 /** The service worker of a site: which files are of this build, by what is in them, and since when. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** At the root of a site. */
 export const SERVICE_WORKER = 'sw.js';
 
-const CODE = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
+const require = createRequire(import.meta.url);
+
+/** Workbox as its packages bring it for a worker that is no module, each part beside the others in `workbox`; then our own. */
+const CODE = [
+  require.resolve('workbox-core/build/workbox-core.prod.js'),
+  require.resolve('workbox-routing/build/workbox-routing.prod.js'),
+  require.resolve('workbox-strategies/build/workbox-strategies.prod.js'),
+  new URL('service-worker.js', import.meta.url),
+]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
   .replace(/^\s*\/\/.*\n/gm, '')
   .replace(/\n\s*/g, '\n')
   .trim();

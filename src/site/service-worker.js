@@ -1,4 +1,4 @@
-// Keeps what a reader has opened of one build at a time, for when there is no network. `BUILD` stands before this text.
+// Keeps what a reader has opened of one build at a time, for when there is no network. Workbox and `BUILD` stand before this text.
 const root = new URL('./', location.href);
 const PREFIX = `huikuan-offline ${root.pathname} `;
 const OWN = PREFIX + BUILD.id;
@@ -9,139 +9,110 @@ const LARGE = /^pack\/|^engine\/.*\.wasm/;
 const STATE = new URL('-/offline-state', root).href;
 const fromCache = new Set();
 
+// Empty for what is left alone.
 function pathOf(address) {
   const { origin, pathname } = new URL(address);
-  if (origin !== root.origin || !pathname.startsWith(root.pathname)) return null;
+  if (origin !== root.origin || !pathname.startsWith(root.pathname)) return '';
   const path = decodeURIComponent(pathname.slice(root.pathname.length));
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return LARGE.test(path) ? '' : path.replace(/(^|\/)$/, '$1index.html');
 }
 
 const keyOf = (path) => new URL(path, root).href;
 
 async function hashOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 8);
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// A file of another build, or a host's page in place of one, is not kept.
-async function keep(path, response) {
-  if (!(path in BUILD.files) || !response.ok || response.redirected) return;
-  const cache = await caches.open(OWN);
-  if (NAMED.test(path) && (await cache.match(keyOf(path)))) return;
-  const type = response.headers.get('content-type') ?? '';
-  const bytes = await response.arrayBuffer();
-  const isRight = NAMED.test(path)
-    ? !type.startsWith('text/html')
-    : (await hashOf(bytes)) === BUILD.files[path];
-  if (!isRight) return;
-  await cache.put(keyOf(path), new Response(bytes, { headers: { 'content-type': type } }));
-}
-
-async function readState(name) {
-  const stored = await (await caches.open(name)).match(STATE);
-  return { name, ...(stored ? await stored.json() : { at: 0, isWhole: false }) };
-}
-
-const writeState = async (state) =>
-  (await caches.open(OWN)).put(STATE, new Response(JSON.stringify(state)));
-
-// The newest whole build; where none is, the newest.
+// The build that is whole; where none is, this one.
 async function servingBuild() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-  const states = await Promise.all(names.map(readState));
-  states.sort((a, b) => b.isWhole - a.isWhole || b.at - a.at);
-  return states[0] ?? null;
-}
-
-async function stored(path) {
-  const serving = await servingBuild();
-  const found = serving && (await (await caches.open(serving.name)).match(keyOf(path)));
-  if (found || !NAMED.test(path)) return found ?? null;
-  return (await (await caches.open(OWN)).match(keyOf(path))) ?? null;
-}
-
-async function answer(event, path) {
-  if (NAMED.test(path)) {
-    const found = await stored(path);
-    // a build before may have brought it
-    if (found) event.waitUntil(keep(path, found.clone()).catch(() => {}));
-    if (found) return found;
+  for (const cacheName of [OWN, ...names]) {
+    const state = await (await caches.match(STATE, { cacheName }))?.json();
+    if (state?.isWhole) return { cacheName, builtOn: state.builtOn };
   }
-  const response = await fetch(event.request).catch((error) => error);
-  const isAnswer = response instanceof Response;
-  if (isAnswer && response.status < 500) {
-    const copy = response.clone();
-    event.waitUntil(keep(path, copy).catch(() => {}));
-    return response;
-  }
-  const found = await stored(path);
-  if (found && event.request.mode === 'navigate') fromCache.add(event.resultingClientId);
-  if (found) return found;
-  if (isAnswer) return response;
-  if (event.request.mode === 'navigate') return absent();
-  throw response;
+  return { cacheName: OWN, builtOn: BUILD.builtOn };
 }
 
-// Of a page that was never opened here there is a sentence.
-const absent = () =>
-  new Response(BUILD.absent.replace('{root}', root.pathname), {
-    status: 503,
-    headers: { 'content-type': 'text/html;charset=utf-8' },
-  });
+const ofBuild = {
+  cacheKeyWillBeUsed: async ({ request }) => keyOf(pathOf(request.url)),
+  // A file of another build, or a host's page in place of one, is not kept.
+  async cacheWillUpdate({ request, response }) {
+    const path = pathOf(request.url);
+    if (!(path in BUILD.files) || !response.ok || response.redirected) return null;
+    const type = response.headers.get('content-type') ?? '';
+    const bytes = await response.arrayBuffer();
+    const isRight = NAMED.test(path)
+      ? !type.startsWith('text/html')
+      : (await hashOf(bytes)) === BUILD.files[path];
+    return isRight ? new Response(bytes, { headers: { 'content-type': type } }) : null;
+  },
+};
 
-// What the reader's page has loaded is here, all of this build: those before it may go.
-async function markWhole(addresses) {
-  const cache = await caches.open(OWN);
-  for (const address of addresses) {
-    const path = pathOf(address);
-    if (path in BUILD.files && !LARGE.test(path) && !(await cache.match(keyOf(path)))) return false;
-  }
-  await writeState({ ...(await readState(OWN)), builtOn: BUILD.builtOn, isWhole: true });
-  for (const name of await caches.keys())
-    if (name.startsWith(PREFIX) && name !== OWN) await caches.delete(name);
-  return true;
-}
+const fromAnyBuild = {
+  async cachedResponseWillBeUsed({ event, request, cachedResponse }) {
+    if (cachedResponse) return cachedResponse;
+    const found = await caches.match(request);
+    if (found && pathOf(request.url) in BUILD.files)
+      event.waitUntil((await caches.open(OWN)).put(request, found.clone()));
+    return found;
+  },
+};
 
-async function keepScripts(language) {
-  const other = { en: 'zh', zh: 'en' }[language];
-  const cache = await caches.open(OWN);
-  for (const path of Object.keys(BUILD.files)) {
-    if (!/^_astro\/.*\.(?:js|css)$/.test(path) || path.includes(`/words-${other}.`)) continue;
-    if (!(await cache.match(keyOf(path)))) await keep(path, await fetch(keyOf(path)));
-  }
-}
+const fromServingBuild = {
+  async fetchDidSucceed({ response, state }) {
+    if (response.status < 500) return response;
+    state.refusal = response;
+    throw new Error('the host cannot answer');
+  },
+  async cachedResponseWillBeUsed({ event, request }) {
+    const { cacheName } = await servingBuild();
+    const found = await caches.match(request, { cacheName });
+    if (found && event.request.mode === 'navigate') fromCache.add(event.resultingClientId);
+    return found;
+  },
+  // Of a page that was never opened here there is a sentence.
+  async handlerDidError({ request, state }) {
+    if (state.refusal || request.mode !== 'navigate') return state.refusal;
+    const headers = { 'content-type': 'text/html;charset=utf-8' };
+    return new Response(BUILD.absent.replace('{root}', root.pathname), { status: 503, headers });
+  },
+};
 
-async function heard({ data, source }) {
-  if (data.ask === 'age') {
-    const serving = await servingBuild();
-    return { isFromCache: fromCache.has(source.id), builtOn: serving?.builtOn ?? BUILD.builtOn };
-  }
-  if (data.ask === 'scripts') return keepScripts(data.language);
-  if (data.ask === 'whole') return markWhole(data.addresses);
-  return null;
-}
+const { CacheFirst, NetworkFirst } = workbox.strategies;
+const named = new CacheFirst({ cacheName: OWN, plugins: [ofBuild, fromAnyBuild] });
+const others = new NetworkFirst({ cacheName: OWN, plugins: [ofBuild, fromServingBuild] });
+const isOther = (path) => path in BUILD.files || /^sealed\/|\.html$/.test(path);
+workbox.routing.registerRoute(({ url }) => NAMED.test(pathOf(url)), named);
+workbox.routing.registerRoute(({ url }) => isOther(pathOf(url)), others);
 
-addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => {
-  const begin = async () => {
-    const { at } = await readState(OWN);
-    if (at === 0) await writeState({ at: Date.now(), builtOn: BUILD.builtOn, isWhole: false });
-    await clients.claim();
-  };
-  event.waitUntil(begin());
-});
-addEventListener('fetch', (event) => {
-  const path = event.request.method === 'GET' ? pathOf(event.request.url) : null;
-  const isSite =
-    path !== null && (path in BUILD.files || NAMED.test(path) || /^sealed\/|\.html$/.test(path));
-  if (isSite && !LARGE.test(path)) event.respondWith(answer(event, path));
-});
+const answers = {
+  async age({ source }) {
+    const { builtOn } = await servingBuild();
+    return { isFromCache: fromCache.has(source.id), builtOn };
+  },
+  async scripts(event) {
+    const other = { en: 'zh', zh: 'en' }[event.data.language];
+    for (const path of Object.keys(BUILD.files))
+      if (/^_astro\/.*\.(?:js|css)$/.test(path) && !path.includes(`/words-${other}.`))
+        await Promise.all(named.handleAll({ event, request: keyOf(path) }));
+  },
+  // What the reader's page has loaded is here, all of this build: those before it may go.
+  async whole({ data }) {
+    const cache = await caches.open(OWN);
+    for (const path of data.addresses.map(pathOf))
+      if (path in BUILD.files && !(await cache.match(keyOf(path)))) return;
+    const state = { builtOn: BUILD.builtOn, isWhole: true };
+    await cache.put(STATE, new Response(JSON.stringify(state)));
+    for (const name of await caches.keys())
+      if (name.startsWith(PREFIX) && name !== OWN) await caches.delete(name);
+  },
+};
+
 addEventListener('message', (event) => {
-  const [port] = event.ports;
-  event.waitUntil(
-    heard(event).then(
-      (said) => port?.postMessage(said),
-      () => port?.postMessage(null),
-    ),
-  );
+  const answer = async () => answers[event.data.ask]?.(event);
+  const say = (said) => event.ports[0]?.postMessage(said);
+  event.waitUntil(answer().then(say, () => say(null)));
 });
+skipWaiting();
+workbox.core.clientsClaim();

@@ -10,7 +10,7 @@ const of = (name: string): string => join(ROOT, 'node_modules', name, 'index.js'
 test('each package that was bundled is named with its version, once, and with its text', () => {
   const modules = [of('d3-array'), of('d3-array'), `\0${of('@observablehq/plot')}?x`, 'src/a.ts'];
   const text = noticesFor(modules, ROOT);
-  for (const name of ['d3-array', '@observablehq/plot', '@duckdb/duckdb-wasm']) {
+  for (const name of ['d3-array', '@observablehq/plot', '@duckdb/duckdb-wasm', 'workbox-core']) {
     const { version, license } = JSON.parse(
       readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'),
     );

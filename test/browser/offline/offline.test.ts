@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { absentPage } from '../../../src/publish/service-worker.ts';
 import { filesIn } from '../../../src/publish/site-files.ts';
 import { serviceWorker } from '../../../src/site/offline.ts';
@@ -13,6 +13,8 @@ import { openPage, type Recorded, settled } from '../pages.ts';
 const folder = scratchFolder('offline');
 const BASE = '/finance/ar/';
 let serving: Serving;
+/** What the host answers in place of its files. */
+let instead: { status: number; type: string; text: string } | null = null;
 let opened: Recorded;
 let address: string;
 
@@ -52,7 +54,15 @@ function withOwnCube(dir: string): string {
 }
 
 const host = async (dir: string, port: number): Promise<void> => {
-  serving = await serve(dir, { port, base: BASE });
+  serving = await serve(dir, {
+    port,
+    base: BASE,
+    before(_, response) {
+      if (!instead) return false;
+      response.writeHead(instead.status, { 'Content-Type': instead.type }).end(instead.text);
+      return true;
+    },
+  });
 };
 
 beforeAll(async () => {
@@ -65,6 +75,10 @@ afterAll(async () => {
   await opened.close();
   await serving.close();
   rmSync(folder, { recursive: true });
+});
+
+afterEach(() => {
+  instead = null;
 });
 
 /** The builds on the device that are whole. */
@@ -122,6 +136,37 @@ test('opened once, it is there without its host, with filters, and says its age'
   await page.getByText('this page of the report is not on this device').waitFor();
   await page.locator('a').click();
   await page.waitForURL(address);
+  await host(join(folder, 'first'), port);
+});
+
+test('a host that cannot answer is as good as none; what it says in place of a file is not kept', async () => {
+  const { page } = opened;
+  instead = { status: 503, type: 'text/html', text: '<title>Busy</title>' };
+  await page.goto(address);
+  await started(page);
+  expect(await page.title()).toContain('first');
+  await page.goto(`${address}forecast/`);
+  expect(await page.title()).toBe('Busy');
+  instead = { status: 200, type: 'text/html', text: '<title>Log in</title>' };
+  await page.goto(address);
+  expect(await page.title()).toBe('Log in');
+  const file = filesIn(join(folder, 'first')).find((name) => /words-zh\..*\.js$/.test(name))!;
+  const isStored = () =>
+    page.evaluate(
+      async (url) => {
+        await (await fetch(url)).text();
+        return (await caches.match(url)) !== undefined;
+      },
+      address.replace('en/', file),
+    );
+  expect([await isStored(), await isStored()]).toEqual([false, false]);
+  instead = null;
+  await expect.poll(isStored).toBe(true);
+  const { port } = serving;
+  await serving.close();
+  await page.goto(address);
+  await started(page);
+  expect(await page.title()).toContain('first');
   await host(join(folder, 'first'), port);
 });
 
