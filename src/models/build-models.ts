@@ -14,6 +14,7 @@ import {
   DROP_AFTER,
   type ModelPath,
   POST_HOOKS,
+  ROWS_OF,
   VIEWS,
 } from './model-order.ts';
 import { createTextCodes } from './text-codes.ts';
@@ -71,12 +72,22 @@ export async function buildModel(engine: NativeEngine, path: ModelPath): Promise
   const name = nameOf(path);
   const select = readFileSync(new URL(`./${path}.sql`, import.meta.url), 'utf8');
   const kind = VIEWS.has(path) ? 'view' : 'table';
+  const rows = (await isEmpty(engine, path)) ? `from (\n${select}\n) where false` : select;
   await engine
-    .run(`create or replace ${kind} ${name} as\n${select}`)
+    .run(`create or replace ${kind} ${name} as\n${rows}`)
     .catch((error) => failAs(name, error));
   const hook = POST_HOOKS[path];
   if (hook) await engine.run(hook).catch((error) => failAs(name, error));
   for (const table of DROP_AFTER[path] ?? []) await engine.run(`drop table ${table}`);
+}
+
+/** Whether no table has a row that the model could have one of. */
+async function isEmpty(engine: NativeEngine, path: ModelPath): Promise<boolean> {
+  const sources = ROWS_OF[path];
+  if (!sources) return false;
+  const any = sources.map((table) => `exists (from ${table})`).join(' or ');
+  const [found] = await engine.query(`select ${any} as is_any`);
+  return found!.is_any === false;
 }
 
 /** The settings that models read, as tables; amounts are converted only where the data or the settings have a rate. */

@@ -64,6 +64,32 @@ export const DROP_AFTER: Readonly<Partial<Record<ModelPath, readonly string[]>>>
   'staging/stg_event': ['stg_match'],
 };
 
+/**
+ * Models whose rows all come from rows of these tables. Where those are empty, so is the model: its columns are planned without
+ * their joins, which would take most of the time that a small book takes.
+ */
+export const ROWS_OF: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
+  'staging/stg_named_invoice': ['raw_activity', 'raw_dispute', 'raw_promise'],
+  'facts/fct_dispute': ['raw_dispute'],
+  'facts/fct_activity': ['raw_activity'],
+  'staging/stg_action': ['raw_action'],
+  'facts/fct_action': ['stg_action'],
+  'facts/fct_action_receipt': ['fct_action'],
+  'facts/fct_promise': ['raw_promise'],
+  'marts/mart_confirmation': ['raw_confirmation'],
+  'marts/mart_unbilled': ['raw_unbilled'],
+  'marts/mart_target': ['raw_target'],
+  'marts/mart_stage': ['fct_activity'],
+  'staging/stg_confirmation_problem': ['raw_confirmation'],
+  'staging/stg_loose_row': [
+    'raw_promise',
+    'raw_dispute',
+    'raw_activity',
+    'raw_action',
+    'raw_unbilled',
+  ],
+};
+
 /** Updates run right after a model, where a second copy of its table would cost more. */
 export const POST_HOOKS: Readonly<Partial<Record<ModelPath, string>>> = {
   'staging/stg_item': `update stg_item set invoice_key = s.first_key from (
