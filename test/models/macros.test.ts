@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openNativeFor } from '../../src/engine/native.ts';
 import { macroStatements } from '../../src/models/macros.ts';
 
-async function valueOf(expression: string): Promise<unknown> {
+async function calculated(expression: string): Promise<unknown> {
   const engine = await openNativeFor(0);
   try {
     for (const statement of macroStatements([30])) await engine.run(statement);
@@ -32,5 +32,5 @@ test.each([
   ["in_digits_of(12345, 'UYW', 'JPY')", '1'],
   ["in_digits_of(null, 'EUR', 'JPY')", null],
 ])('%s is %s', async (expression, value) => {
-  expect(await valueOf(expression)).toBe(value);
+  expect(await calculated(expression)).toBe(value);
 });
