@@ -88,8 +88,9 @@ workbox.routing.registerRoute(({ url }) => isOther(pathOf(url)), others);
 
 const answers = {
   async age({ source }) {
-    const { builtOn } = await servingBuild();
-    return { isFromCache: fromCache.has(source.id), builtOn };
+    const { cacheName, builtOn } = await servingBuild();
+    const isFromCache = fromCache.has(source.id);
+    return { isFromCache, builtOn, shown: cacheName, newest: OWN };
   },
   async scripts(event) {
     const other = { en: 'zh', zh: 'en' }[event.data.language];

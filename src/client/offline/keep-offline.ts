@@ -1,40 +1,31 @@
 /**
- * Leaves the site on the device for when there is no network, and says how old it is where it came from there. What the page has
- * loaded is kept first, which costs no byte; a minute later the other pages of the language, on devices that can bear it.
+ * Leaves the site on the device for when there is no network. What the page has loaded is kept first, which costs no byte; a minute
+ * later the other pages of the language, on devices that can bear it.
  */
-import '../../styles/offline.css';
 import { fetchSiteFile, isSealed } from '../../engine/site-door.ts';
-import { dateLabel } from '../../format/label.ts';
-import { text } from '../../i18n/locale.ts';
 import type { Session } from '../session.ts';
+import { sayNewer, sayNothing, sayOld } from './offline-line.ts';
+import { said, wait, workerOfBuild, workerOnceBack } from './site-worker.ts';
 
 /** Milliseconds. */
 const A_MOMENT = 3000;
 const A_MINUTE = 60_000;
-const A_DAY = 86_400_000;
 
-const OLD = text(
-  'No connection: this is the report as built on {day}, {age}.',
-  '没有网络：这是{day}生成的报表（{age}）。',
-);
-const AGES = {
-  none: text('today', '今天'),
-  one: text('1 day old', '1 天前'),
-  more: text('{n} days old', '{n} 天前'),
-};
-
+/** Of the page that asks and the worker that answers. */
 interface Age {
   isFromCache: boolean;
   builtOn: string;
+  /** The build that the device shows, and the one that the worker came with. */
+  shown: string;
+  newest: string;
 }
 
 /** `isEager`: what the reader has not opened may come too. */
 export async function keepOffline(session: Session, isEager: boolean): Promise<void> {
-  const { serviceWorker } = navigator;
-  if (serviceWorker.controller && (await sayAge(serviceWorker.controller, session))) return;
   performance.setResourceTimingBufferSize(2000);
   const { root } = session;
-  const worker = await workerOfBuild(root);
+  const worker = await workerForPage(session);
+  if (!worker) return;
   const kept = new Set<string>();
   const keepLoaded = async (): Promise<void> => {
     for (const address of loaded(root))
@@ -57,27 +48,22 @@ export async function keepOffline(session: Session, isEager: boolean): Promise<v
   await said(worker, { ask: 'whole', addresses: loaded(root) });
 }
 
-/** The host's newest worker, once it is the one that answers this page. */
-async function workerOfBuild(root: URL): Promise<ServiceWorker> {
-  const { serviceWorker } = navigator;
-  const registration = await serviceWorker.register(new URL('sw.js', root), {
-    scope: root.pathname,
-    updateViaCache: 'none',
-  });
-  await registration.update();
-  const coming = registration.installing ?? registration.waiting;
-  while (coming && coming.state !== 'activated' && coming.state !== 'redundant')
-    await next(coming, 'statechange');
-  const worker = (await serviceWorker.ready).active!;
-  while (serviceWorker.controller !== worker) await next(serviceWorker, 'controllerchange');
-  return worker;
+/**
+ * What keeps this page, once the host is there, which a page from the device waits for and says. Null where the host has another
+ * build by then: that one is kept with pages of its own.
+ */
+async function workerForPage(session: Session): Promise<ServiceWorker | null> {
+  const { root } = session;
+  const { controller } = navigator.serviceWorker;
+  const age = controller && (await said<Age>(controller, { ask: 'age' }));
+  if (!age?.isFromCache) return workerOfBuild(root);
+  sayOld(age.builtOn, session.page.locale);
+  const worker = await workerOnceBack(root);
+  const { newest } = await said<Age>(worker, { ask: 'age' });
+  if (newest === age.shown) sayNothing();
+  else sayNewer(age.builtOn, session.page.locale);
+  return newest === age.shown ? worker : null;
 }
-
-const next = (target: EventTarget, event: string): Promise<unknown> =>
-  new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** This page, and what of the site it has loaded so far. */
 function loaded(root: URL): string[] {
@@ -112,27 +98,4 @@ function others(session: Session): Set<string> {
       .filter((file) => file !== '')
       .map((file) => new URL(file, root).href),
   ]);
-}
-
-function said<T>(worker: ServiceWorker, question: object): Promise<T> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage(question, [port2]);
-  });
-}
-
-/** Whether the page came from the device; then it says so. */
-async function sayAge(worker: ServiceWorker, { page }: Session): Promise<boolean> {
-  const { isFromCache, builtOn } = await said<Age>(worker, { ask: 'age' });
-  if (!isFromCache) return false;
-  const today = new Date().toLocaleDateString('sv');
-  const days = Math.round((Date.parse(today) - Date.parse(builtOn)) / A_DAY);
-  const age = days <= 0 ? AGES.none : days === 1 ? AGES.one : AGES.more;
-  const { locale } = page;
-  // an attribute of the root outlives each page that is shown
-  document.documentElement.dataset.offline = OLD[locale]
-    .replace('{day}', dateLabel(builtOn, locale))
-    .replace('{age}', age[locale].replace('{n}', String(days)));
-  return true;
 }

@@ -15,6 +15,8 @@ const BASE = '/finance/ar/';
 let serving: Serving;
 /** What the host answers in place of its files. */
 let instead: { status: number; type: string; text: string } | null = null;
+/** What it was asked for. */
+const asked: string[] = [];
 let opened: Recorded;
 let address: string;
 
@@ -57,7 +59,8 @@ const host = async (dir: string, port: number): Promise<void> => {
   serving = await serve(dir, {
     port,
     base: BASE,
-    before(_, response) {
+    before({ url }, response) {
+      asked.push(url!);
       if (!instead) return false;
       response.writeHead(instead.status, { 'Content-Type': instead.type }).end(instead.text);
       return true;
@@ -103,6 +106,8 @@ const isWhole = (page: Page, mark: string): Promise<void> =>
 const figure = (page: Page): Promise<string | null> =>
   page.locator('[data-metric="overdue_amount"][data-value]').first().getAttribute('data-value');
 
+const line = (page: Page): Promise<string | null> => page.getAttribute('html', 'data-offline');
+
 const started = async (page: Page): Promise<void> => {
   await page.waitForSelector('html[data-started]');
   await settled(page);
@@ -113,7 +118,7 @@ test('opened once, it is there without its host, with filters, and says its age'
   await page.goto(address);
   await started(page);
   const all = await figure(page);
-  expect(await page.getAttribute('html', 'data-offline')).toBeNull();
+  expect(await line(page)).toBeNull();
   await isWhole(page, 'first');
   const { port } = serving;
   await serving.close();
@@ -121,7 +126,7 @@ test('opened once, it is there without its host, with filters, and says its age'
   await started(page);
   expect(await page.title()).toContain('first');
   expect(await figure(page)).toBe(all);
-  await expect.poll(() => page.getAttribute('html', 'data-offline')).toContain('3 days old');
+  await expect.poll(() => line(page)).toContain('3 days old');
   await page.evaluate(() => {
     const region = document.querySelector<HTMLSelectElement>('[data-filters] select[name=region]')!;
     region.selectedIndex = 1;
@@ -170,19 +175,67 @@ test('a host that cannot answer is as good as none; what it says in place of a f
   await host(join(folder, 'first'), port);
 });
 
+/** As the browser says it: of the device's own network, not of the host. */
+const announceOnline = (page: Page): Promise<boolean> =>
+  page.evaluate(() => dispatchEvent(new Event('online')));
+
+test('the line goes when the host is back, without a reload; a network alone changes nothing', async () => {
+  const { page } = opened;
+  const { port } = serving;
+  await serving.close();
+  await page.goto(address);
+  await started(page);
+  await expect.poll(() => line(page)).toContain('3 days old');
+  const file = await page.evaluate(async () => {
+    document.title = 'not loaded again';
+    const { href } = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')!;
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(href);
+    return href;
+  });
+  const isStored = () =>
+    page.evaluate(async (url) => (await caches.match(url)) !== undefined, file);
+  expect(await isStored()).toBe(false);
+  await announceOnline(page);
+  await page.waitForTimeout(1500);
+  expect(await line(page)).toContain('3 days old');
+
+  instead = { status: 200, type: 'text/html', text: '<title>Log in</title>' };
+  asked.length = 0;
+  await host(join(folder, 'first'), port);
+  await announceOnline(page);
+  await expect.poll(() => asked).toContain(`${BASE}sw.js`);
+  await page.waitForTimeout(1500);
+  expect(await line(page)).toContain('3 days old');
+
+  // by itself
+  instead = null;
+  await expect.poll(() => line(page)).toBeNull();
+  await expect.poll(isStored).toBe(true);
+  expect(await page.title()).toBe('not loaded again');
+});
+
 test('a newer build takes its place, whole', async () => {
   const { page } = opened;
-  serving.show(siteOf('second', daysAgo(1)));
+  const { port } = serving;
+  await serving.close();
+  await page.goto(address);
+  await started(page);
+  await expect.poll(() => line(page)).toContain('3 days old');
+  await host(siteOf('second', daysAgo(1)), port);
+  await announceOnline(page);
+  await expect.poll(() => line(page)).toContain('a newer one has been published');
+  expect(await page.title()).toContain('first');
+  await isWhole(page, 'first');
   await page.goto(address);
   await started(page);
   expect(await page.title()).toContain('second');
+  expect(await line(page)).toBeNull();
   await isWhole(page, 'second');
-  const { port } = serving;
   await serving.close();
   await page.reload();
   await started(page);
   expect(await page.title()).toContain('second');
-  await expect.poll(() => page.getAttribute('html', 'data-offline')).toContain('1 day old');
+  await expect.poll(() => line(page)).toContain('1 day old');
   await host(join(folder, 'second'), port);
 });
 
